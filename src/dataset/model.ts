@@ -1,0 +1,122 @@
+import type { Place } from '../diagnostic.ts';
+import type { Unit } from '../locale.ts';
+
+/** A dataset folder, read and checked: everything that a brief may say about a country. */
+export interface Dataset {
+  /** Name of the folder. */
+  readonly id: string;
+  /** The folder, as given by the user. */
+  readonly directory: string;
+  readonly header: DatasetHeader;
+  readonly facts: ReadonlyMap<string, Fact>;
+  readonly tables: ReadonlyMap<string, DataTable>;
+  /** Narrative texts (Handlebars and Markdown) by name: `narrative/summary.md` is `summary`. */
+  readonly narrative: ReadonlyMap<string, NarrativeText>;
+  readonly sources: ReadonlyMap<string, Source>;
+  /** Units by code: the dataset's own. */
+  readonly units: ReadonlyMap<string, Unit>;
+}
+
+/** `dataset.yaml` without sources and tables: what the brief is about. */
+export interface DatasetHeader {
+  readonly title: string;
+  readonly country: { readonly name: string; readonly iso3: string; readonly demonym?: string };
+  readonly edition: { readonly name: string; readonly year: number };
+  readonly marking?: string;
+  readonly language: string;
+  readonly author: string;
+  readonly keywords: readonly string[];
+  /** Further named values that templates may print: post, reference, addressees. */
+  readonly details: Readonly<Record<string, string>>;
+}
+
+/** A document that figures were taken from. */
+export interface Source {
+  readonly id: string;
+  readonly title: string;
+  readonly author: string;
+  /** `YYYY`, `YYYY-MM` or `YYYY-MM-DD` */
+  readonly date: string;
+  /** Where it can be had or what it is numbered. */
+  readonly reference?: string;
+  readonly url?: string;
+}
+
+/** One quantitative statement of a source. */
+export interface Fact {
+  readonly id: string;
+  /** What was counted or measured, without the number. */
+  readonly label: string;
+  readonly value: FactQuantity;
+  /** Code of a unit in the dataset or the locale. */
+  readonly unit: string;
+  /** As the source has it: "more than", "approximately", "almost", "estimated". */
+  readonly qualifier?: string;
+  /** As the source has it: "2005", "January-September 2005". */
+  readonly period: string;
+  readonly place: string;
+  /** Who did or counted it. */
+  readonly agency?: string;
+  /** Who says so: "according to the Committee". */
+  readonly attribution?: string;
+  readonly source: FactSource;
+  /** Why the fact needs care: a conflict, an oddity of the source. */
+  readonly note?: string;
+  readonly where: Place;
+}
+
+export interface FactSource {
+  /** Id of a source of the dataset. */
+  readonly document: string;
+  /** True number of the paragraph. */
+  readonly paragraph?: number;
+}
+
+export type FactQuantity =
+  | { readonly kind: 'number'; readonly value: number; readonly decimals: number }
+  | { readonly kind: 'range'; readonly low: number; readonly high: number }
+  | { readonly kind: 'fraction'; readonly numerator: number; readonly denominator: number }
+  /** `YYYY`, `YYYY-MM` or `YYYY-MM-DD` */
+  | { readonly kind: 'date'; readonly iso: string };
+
+/** A table of the dataset: `tables/<name>.csv` with the columns that `dataset.yaml` declares. */
+export interface DataTable {
+  readonly name: string;
+  readonly file: string;
+  readonly title: string;
+  readonly columns: readonly DataColumn[];
+  readonly rows: readonly DataRow[];
+  readonly source?: string;
+  readonly notes: readonly string[];
+}
+
+export interface DataColumn {
+  readonly name: string;
+  readonly label: string;
+  readonly type: 'text' | 'number' | 'date' | 'year';
+  /** Code of a unit, for numbers. */
+  readonly unit?: string;
+  readonly decimals?: number;
+}
+
+export interface DataRow {
+  /** Line in the CSV file. */
+  readonly line: number;
+  readonly cells: ReadonlyMap<string, DataCell>;
+}
+
+/** One cell. A CSV cell `@fact-id` takes value and provenance from that fact. */
+export interface DataCell {
+  /** Null where there is no value: see `missing`. */
+  readonly value: string | number | null;
+  /** `notAvailable`: the source says so (N/A); `empty`: does not apply; absent: there is a value. */
+  readonly missing?: 'notAvailable' | 'empty';
+  /** The fact that the cell states. */
+  readonly fact?: string;
+}
+
+export interface NarrativeText {
+  readonly name: string;
+  readonly file: string;
+  readonly text: string;
+}

@@ -1,0 +1,108 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import * as fontkit from 'fontkit';
+
+/** The four faces every family has. */
+export type FaceName = 'regular' | 'bold' | 'italic' | 'boldItalic';
+
+/** One font file, parsed once in a process. */
+export interface FontFace {
+  readonly family: string;
+  readonly face: FaceName;
+  /** Absolute path of the TrueType file. */
+  readonly path: string;
+  /** The parsed font (fontkit). */
+  readonly font: fontkit.Font;
+  hasGlyph(codePoint: number): boolean;
+  /** Advance width of a line of text in em, kerning included. */
+  width(text: string): number;
+}
+
+export interface FontFamily {
+  readonly name: string;
+  readonly faces: Readonly<Record<FaceName, FontFace>>;
+}
+
+/** The families that can be embedded. */
+export interface FontLibrary {
+  readonly names: readonly string[];
+  /** Undefined for a family that is not in the library. */
+  family(name: string): FontFamily | undefined;
+}
+
+const SOURCES: Readonly<Record<string, { package: string; prefix: string }>> = {
+  'Source Serif 4': { package: '@expo-google-fonts/source-serif-4', prefix: 'SourceSerif4' },
+  'Source Sans 3': { package: '@expo-google-fonts/source-sans-3', prefix: 'SourceSans3' },
+};
+
+const FACE_FILES: Readonly<Record<FaceName, readonly [folder: string, suffix: string]>> = {
+  regular: ['400Regular', '400Regular'],
+  bold: ['700Bold', '700Bold'],
+  italic: ['400Regular_Italic', '400Regular_Italic'],
+  boldItalic: ['700Bold_Italic', '700Bold_Italic'],
+};
+
+/** The fonts that come with the program: Source Serif 4 and Source Sans 3 (SIL Open Font License). */
+export function openFontLibrary(): FontLibrary {
+  const families = new Map<string, FontFamily>();
+  return {
+    names: Object.keys(SOURCES),
+    family(name) {
+      if (!Object.hasOwn(SOURCES, name)) return undefined;
+      let family = families.get(name);
+      if (family === undefined) families.set(name, (family = openFamily(name)));
+      return family;
+    },
+  };
+}
+
+function openFamily(name: string): FontFamily {
+  const source = SOURCES[name]!;
+  const open = (face: FaceName): FontFace => {
+    const [folder, suffix] = FACE_FILES[face];
+    const url = import.meta.resolve(`${source.package}/${folder}/${source.prefix}_${suffix}.ttf`);
+    return openFace(name, face, fileURLToPath(url));
+  };
+  const faces: Partial<Record<FaceName, FontFace>> = {};
+  for (const face of Object.keys(FACE_FILES) as FaceName[]) {
+    let opened: FontFace | undefined;
+    Object.defineProperty(faces, face, { enumerable: true, get: () => (opened ??= open(face)) });
+  }
+  return { name, faces: faces as Record<FaceName, FontFace> };
+}
+
+/** Widths remembered per face; the cache starts anew when it is full. */
+const WIDTHS_KEPT = 50_000;
+
+function openFace(family: string, face: FaceName, path: string): FontFace {
+  const font = fontkit.create(readFileSync(path)) as fontkit.Font;
+  touchGlyphsInOrder(font);
+  const widths = new Map<string, number>();
+  return {
+    family,
+    face,
+    path,
+    font,
+    hasGlyph: (codePoint) => font.hasGlyphForCodePoint(codePoint),
+    width(text) {
+      let width = widths.get(text);
+      if (width === undefined) {
+        width = font.layout(text).advanceWidth / font.unitsPerEm;
+        if (widths.size >= WIDTHS_KEPT) widths.clear();
+        widths.set(text, width);
+      }
+      return width;
+    },
+  };
+}
+
+/**
+ * fontkit remembers for each glyph the first code point that asked for it. Where one glyph serves
+ * several code points, the text of a PDF would depend on what was set before it: asking for all of
+ * them once in ascending order makes the answer always the same.
+ */
+function touchGlyphsInOrder(font: fontkit.Font): void {
+  for (const codePoint of [...font.characterSet].sort((a, b) => a - b)) {
+    font.glyphForCodePoint(codePoint);
+  }
+}

@@ -1,0 +1,39 @@
+import type { Diagnostic } from '../diagnostic.ts';
+import type { Assets, ResolvedDocument } from '../document/model.ts';
+import type { Env } from '../env.ts';
+import type { Format } from '../template/model.ts';
+
+/** A finished file. */
+export interface Output {
+  readonly format: Format;
+  readonly bytes: Uint8Array;
+  /** Number of pages, where the format has pages. */
+  readonly pages?: number;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Where the blocks of a brief stand when it is laid out on paper. */
+export interface Pagination {
+  readonly pages: number;
+  /** Page (from 1) of each heading, figure and table, by its id. */
+  readonly pageOf: ReadonlyMap<string, number>;
+}
+
+/** What a writer is lent. */
+export interface WriteContext {
+  readonly env: Env;
+  readonly assets: Assets;
+  /** The layout of the same document on paper, made once for all writers that ask. */
+  paginate(): Promise<Pagination>;
+  /** PNG of an SVG at `scale` pixels a point. */
+  rasterize(svg: string, scale: number): Promise<Uint8Array>;
+}
+
+/** One output format. Same document, same bytes. */
+export interface Writer {
+  readonly format: Format;
+  /** File name ending without dot. */
+  readonly extension: string;
+  readonly mediaType: string;
+  write(document: ResolvedDocument, context: WriteContext): Promise<Output>;
+}
