@@ -1,0 +1,99 @@
+import type { Block, Inline, Note, ResolvedDocument } from './model.ts';
+
+/** The blocks directly inside a block. */
+export function childBlocks(block: Block): readonly Block[] {
+  switch (block.type) {
+    case 'list':
+      return block.items.flat();
+    case 'quote':
+    case 'callout':
+    case 'landscape':
+      return block.children;
+    case 'columns':
+      return block.columns.flatMap((column) => column.children);
+    default:
+      return [];
+  }
+}
+
+/** Every block in reading order, each before those inside it. */
+export function* walkBlocks(blocks: readonly Block[]): Generator<Block> {
+  for (const block of blocks) {
+    yield block;
+    yield* walkBlocks(childBlocks(block));
+  }
+}
+
+/** The runs of inline content of one block, in reading order, without those of the blocks inside it. */
+export function inlineRuns(block: Block): (readonly Inline[])[] {
+  switch (block.type) {
+    case 'cover':
+      return [block.title, block.subtitle ?? [], ...block.details.map((detail) => detail.value)];
+    case 'heading':
+    case 'paragraph':
+      return [block.children];
+    case 'callout':
+    case 'contents':
+      return [block.title ?? []];
+    case 'table':
+      return [
+        block.caption ?? [],
+        ...[...block.head, ...block.body].flatMap((row) => row.cells.map((cell) => cell.children)),
+        block.source ?? [],
+        ...block.notes,
+      ];
+    case 'figure':
+      return [block.caption ?? [], block.source ?? [], ...block.notes];
+    default:
+      return [];
+  }
+}
+
+/** The inlines directly inside an inline. */
+export function childInlines(inline: Inline): readonly Inline[] {
+  return 'children' in inline ? (inline.children ?? []) : [];
+}
+
+/** Every inline in reading order, each before those inside it. */
+export function* walkInlines(inlines: readonly Inline[]): Generator<Inline> {
+  for (const inline of inlines) {
+    yield inline;
+    yield* walkInlines(childInlines(inline));
+  }
+}
+
+/** Every inline of the document, notes last, with the block that it stands in. */
+export function* walkDocumentInlines(document: {
+  readonly blocks: readonly Block[];
+  readonly notes: ReadonlyMap<string, Note>;
+}): Generator<{ inline: Inline; block: Block }> {
+  const notes = [...document.notes.values()].flatMap((note) => note.children);
+  for (const block of walkBlocks([...document.blocks, ...notes])) {
+    for (const run of inlineRuns(block)) {
+      for (const inline of walkInlines(run)) yield { inline, block };
+    }
+  }
+}
+
+/** What inlines read as, note marks left out. A line break reads as `\n`. */
+export function inlineText(inlines: readonly Inline[], labels: ResolvedDocument['labels']): string {
+  return inlines.map((inline) => oneText(inline, labels)).join('');
+}
+
+function oneText(inline: Inline, labels: ResolvedDocument['labels']): string {
+  switch (inline.type) {
+    case 'text':
+    case 'code':
+      return inline.value;
+    case 'break':
+      return '\n';
+    case 'noteReference':
+      return '';
+    case 'reference':
+      return inline.children === undefined
+        ? (labels.get(inline.target)?.text ?? '')
+        : inlineText(inline.children, labels);
+    default:
+      return inlineText(inline.children, labels);
+  }
+}
