@@ -59,7 +59,10 @@ export interface Fact {
   readonly agency?: string;
   /** Who says so: "according to the Committee". */
   readonly attribution?: string;
-  readonly source: FactSource;
+  /** Absent only for a computed fact. */
+  readonly source?: FactSource;
+  /** How the value follows from other facts; absent: a source states it. */
+  readonly computed?: FactFormula;
   /** Why the fact needs care: a conflict, an oddity of the source. */
   readonly note?: string;
   readonly where: Place;
@@ -70,6 +73,13 @@ export interface FactSource {
   readonly document: string;
   /** True number of the paragraph. */
   readonly paragraph?: number;
+}
+
+/** `product` and `sum` take two facts and more, `difference` and `ratio` two: the first less, or by, the second. */
+export interface FactFormula {
+  readonly operation: 'sum' | 'difference' | 'product' | 'ratio';
+  /** Ids of the facts that it is computed from, in order. */
+  readonly of: readonly string[];
 }
 
 export type FactQuantity =

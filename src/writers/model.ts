@@ -19,12 +19,20 @@ export interface Pagination {
   readonly pageOf: ReadonlyMap<string, number>;
 }
 
+/** A document laid out on paper, not yet written. */
+export interface PageLayout {
+  readonly pagination: Pagination;
+  readonly diagnostics: readonly Diagnostic[];
+  /** The bytes of the PDF; the same at each call. */
+  print(): Promise<Uint8Array>;
+}
+
 /** What a writer is lent. */
 export interface WriteContext {
   readonly env: Env;
   readonly assets: Assets;
-  /** The layout of the same document on paper, made once for all writers that ask. */
-  paginate(): Promise<Pagination>;
+  /** The same document laid out on paper, once for all writers that ask: PDF prints it, DOCX takes its page numbers. */
+  layOut(): Promise<PageLayout>;
   /** PNG of an SVG at `scale` pixels a point. */
   rasterize(svg: string, scale: number): Promise<Uint8Array>;
 }
