@@ -1,0 +1,52 @@
+import { BriefError, hasErrors } from '../../diagnostic.ts';
+import type { Diagnostic } from '../../diagnostic.ts';
+import type { Env } from '../../env.ts';
+import type { BriefFolders } from '../../render.ts';
+import { openInputs } from '../inputs.ts';
+import type { AddCommand } from '../options.ts';
+import { EXIT } from '../outcome.ts';
+import { openTerminal } from '../terminal.ts';
+
+const EXAMPLES = `
+Examples:
+  briefpress check incsr-chapter kazakhstan-2005
+  briefpress check incsr-chapter kazakhstan-2005 --json`;
+
+/** Adds `briefpress check <template> <dataset>`. */
+export const addCheck: AddCommand = (program, surroundings, finish) => {
+  program
+    .command('check <template> <dataset>')
+    .description('find everything wrong with a template and a dataset; nothing is rendered')
+    .option('--json', 'print the result as JSON')
+    .addHelpText('after', EXAMPLES)
+    .action(async (template: string, dataset: string, options: { json?: boolean }) => {
+      const terminal = openTerminal(surroundings, options.json === true);
+      terminal.progress('Checking …');
+      const { folders, env } = openInputs({ template, dataset }, surroundings);
+      const diagnostics = await checkBrief(folders, env);
+      const failed = hasErrors(diagnostics);
+      terminal.findings(diagnostics);
+      terminal.line(diagnostics.length === 0 ? 'Nothing wrong found.' : countFindings(diagnostics));
+      terminal.json({ ok: !failed, diagnostics });
+      finish(failed ? EXIT.inputErrors : EXIT.done);
+    });
+};
+
+async function checkBrief(folders: BriefFolders, env: Env): Promise<readonly Diagnostic[]> {
+  const { composeBrief, readInputs } = await import('../../render.ts');
+  const { coerceOptions } = await import('../../template/parameters.ts');
+  try {
+    const inputs = readInputs(folders, env);
+    const brief = await composeBrief(inputs, coerceOptions(inputs.template, {}), env);
+    return brief.diagnostics;
+  } catch (error) {
+    if (error instanceof BriefError) return error.diagnostics;
+    throw error;
+  }
+}
+
+function countFindings(diagnostics: readonly Diagnostic[]): string {
+  const count = (severity: Diagnostic['severity']): number =>
+    diagnostics.filter((diagnostic) => diagnostic.severity === severity).length;
+  return `${count('error')} errors, ${count('warning')} warnings, ${count('note')} notes.`;
+}

@@ -1,0 +1,54 @@
+import type { Diagnostic } from '../diagnostic.ts';
+import { didYouMean, finding, listOr } from './wording.ts';
+
+export function unknownFolder(kind: string, name: string, home: string, known: readonly string[]): Diagnostic {
+  return finding(
+    'error',
+    `usage/unknown-${kind}`,
+    `There is no ${kind} "${name}" under ${home}/, nor a folder of that path.`,
+    undefined,
+    didYouMean(name, known),
+  );
+}
+
+export function badName(kind: string, name: string): Diagnostic {
+  return finding(
+    'error',
+    'usage/bad-name',
+    `"${name}" cannot be the name of a ${kind}.`,
+    undefined,
+    'Use small letters, digits and hyphens, such as kazakhstan-2006.',
+  );
+}
+
+export function nameTaken(kind: string, path: string): Diagnostic {
+  return finding('error', 'usage/name-taken', `${path} is there already; nothing was changed.`, undefined, `Choose another name for the new ${kind}.`);
+}
+
+export function badOption(option: string, value: string, accepted: readonly string[]): Diagnostic {
+  return finding(
+    'error',
+    'usage/bad-option',
+    `${option} "${value}" is not one of ${listOr(accepted)}.`,
+    undefined,
+    didYouMean(value, accepted),
+  );
+}
+
+export function badDate(value: string): Diagnostic {
+  return finding('error', 'usage/bad-date', `--date "${value}" is not a date.`, undefined, 'Write it as YYYY-MM-DD, such as 2005-12-05.');
+}
+
+export function badParameter(value: string): Diagnostic {
+  return finding('error', 'usage/bad-parameter', `--param "${value}" has no value.`, undefined, 'Write it as name=value.');
+}
+
+export function internalError(reason: string): Diagnostic {
+  return finding(
+    'error',
+    'internal/error',
+    `Something went wrong that is not your fault: ${reason}.`,
+    undefined,
+    'Please report it with the command and its input. BRIEFPRESS_DEBUG=1 shows where it happened.',
+  );
+}

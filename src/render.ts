@@ -1,0 +1,126 @@
+import { drawCharts } from './charts/draw.ts';
+import { rasterizeSvg } from './charts/rasterize.ts';
+import type { Dataset } from './dataset/model.ts';
+import { parseDataset } from './dataset/parse.ts';
+import type { Diagnostic } from './diagnostic.ts';
+import { buildDocument } from './document/build.ts';
+import { checkGlyphs } from './document/glyphs.ts';
+import type { Assets, ResolvedDocument } from './document/model.ts';
+import { loadPictures } from './document/pictures.ts';
+import { resolveDocument } from './document/resolve.ts';
+import type { Env } from './env.ts';
+import { collectFindings } from './findings.ts';
+import { checkPages } from './pages.ts';
+import { checkTemplate } from './template/check.ts';
+import { expandTemplate } from './template/expand.ts';
+import type { Format, RenderOptions, Template } from './template/model.ts';
+import { openWording } from './template/openWording.ts';
+import { parseTemplate } from './template/parse.ts';
+import { openWriter } from './writers/index.ts';
+import type { Output, PageLayout, WriteContext } from './writers/model.ts';
+
+/** Where the inputs of a brief are: folders that `Env.files` can read. */
+export interface BriefFolders {
+  readonly template: string;
+  readonly dataset: string;
+  /** Partials, charts, themes and locales that all templates share. */
+  readonly shared: string;
+}
+
+/** A template and a dataset, parsed. */
+export interface BriefInputs {
+  readonly template: Template;
+  readonly dataset: Dataset;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** A brief that only has to be written: what it says, its charts, and what was noticed. */
+export interface ComposedBrief {
+  readonly template: Template;
+  readonly document: ResolvedDocument;
+  readonly assets: Assets;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** A brief in the formats that were asked for. */
+export interface RenderedBrief {
+  readonly brief: ComposedBrief;
+  readonly outputs: readonly Output[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * Renders a dataset through a template into one or more formats. The same inputs and the same
+ * `env.now` give the same bytes. Throws `BriefError` with all findings if any of them is an error.
+ */
+export async function renderBrief(
+  inputs: BriefInputs,
+  options: RenderOptions,
+  formats: readonly Format[],
+  env: Env,
+): Promise<RenderedBrief> {
+  const brief = await composeBrief(inputs, options, env);
+  const outputs = await writeBrief(brief, formats, env);
+  const diagnostics = [...brief.diagnostics, ...outputs.flatMap((output) => output.diagnostics)];
+  return { brief, outputs, diagnostics };
+}
+
+/** Reads both folders and reports what is wrong in either before giving up. */
+export function readInputs(folders: BriefFolders, env: Env): BriefInputs {
+  const findings = collectFindings();
+  const template = parseTemplate(folders.template, folders.shared, env.files, env.fonts.names, findings.report);
+  const dataset = parseDataset(folders.dataset, env.files, findings.report, template?.locale.units);
+  findings.stopOnErrors();
+  return { template: template!, dataset: dataset!, diagnostics: findings.all };
+}
+
+/** Takes parsed inputs to a document in which every number is known and every chart is drawn. */
+export async function composeBrief(
+  { template, dataset, diagnostics }: BriefInputs,
+  options: RenderOptions,
+  env: Env,
+): Promise<ComposedBrief> {
+  const findings = collectFindings(diagnostics);
+  const { report } = findings;
+  const date = env.now.toISOString().slice(0, 10);
+
+  checkTemplate(template, dataset, report);
+  findings.stopOnErrors();
+  const expanded = expandTemplate(template, dataset, { ...options, date }, report);
+  findings.stopOnErrors();
+  const wording = openWording(dataset, template.locale);
+  const built = buildDocument(expanded!, template, dataset, date, wording, report);
+  const drawings = await drawCharts(built, template, dataset, env.fonts, report);
+  const pictures = loadPictures(built, template.directory, env.files, report);
+  const document = resolveDocument(built, report);
+  if (document !== undefined) checkGlyphs(document, env.fonts, report);
+  findings.stopOnErrors();
+  return { template, document: document!, assets: new Map([...drawings, ...pictures]), diagnostics: findings.all };
+}
+
+/** Writes a composed brief. The pages are laid out once, whichever formats need them. */
+export async function writeBrief(
+  { template, document, assets }: ComposedBrief,
+  formats: readonly Format[],
+  env: Env,
+): Promise<Output[]> {
+  let layout: Promise<PageLayout> | undefined;
+  const context: WriteContext = {
+    env,
+    assets,
+    layOut: () => (layout ??= layOutPages(document, assets, env)),
+    rasterize: (svg, scale) => rasterizeSvg(svg, scale, env.fonts),
+  };
+  const outputs: Output[] = [];
+  for (const format of formats) {
+    const writer = await openWriter(format);
+    const output = await writer.write(document, context);
+    outputs.push(checkPages(output, template));
+  }
+  return outputs;
+}
+
+async function layOutPages(document: ResolvedDocument, assets: Assets, env: Env): Promise<PageLayout> {
+  const pdf = await import('./writers/pdf/index.ts');
+  return pdf.layOutPages(document, assets, env);
+}
