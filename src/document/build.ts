@@ -1,0 +1,100 @@
+import type { Dataset } from '../dataset/model.ts';
+import type { Place, Report } from '../diagnostic.ts';
+import * as messages from '../messages/document.ts';
+import type { ExpandedText, Template } from '../template/model.ts';
+import { buildBlocks } from './blocks.ts';
+import { isTextDirective } from './directives/index.ts';
+import { nestFences } from './fences.ts';
+import { buildInlines } from './inlines.ts';
+import { reportLevelGaps } from './levels.ts';
+import type { FlowContent } from './mdast.ts';
+import type { Inline, Meta, ReportDocument } from './model.ts';
+import { buildNotes, gatherDefinitions } from './notes.ts';
+import { parseLine, parseMarkdown } from './parseMarkdown.ts';
+import { mergeTexts, tidyText } from './plainText.ts';
+import type { Brief, Scope } from './scope.ts';
+import { openSlugs } from './slug.ts';
+import type { Wording } from './wording.ts';
+
+/**
+ * Makes the document of an expanded template: Markdown becomes blocks, directives become what they
+ * print, data become cells. Reports everything that it cannot make sense of; what it can, it returns.
+ */
+export function buildDocument(
+  expanded: ExpandedText,
+  template: Template,
+  dataset: Dataset,
+  date: string,
+  wording: Wording,
+  report: Report,
+): ReportDocument {
+  const placeOfLine = (line: number): Place | undefined => expanded.lines[line - 1] ?? expanded.lines.at(-1);
+  const { markdown, problems } = nestFences(expanded.markdown);
+  for (const { kind, name, line } of problems) {
+    report(kind === 'unclosed' ? messages.unclosedDirective(name, placeOfLine(line)) : messages.strayFence(placeOfLine(line)));
+  }
+
+  const { root, source } = parseMarkdown(markdown, isTextDirective);
+  const slugs = openSlugs();
+  const { definitions, notes } = gatherDefinitions(root, slugs);
+  const brief: Brief = {
+    expanded,
+    template,
+    dataset,
+    wording,
+    report,
+    definitions,
+    noteIds: new Map([...notes].map(([identifier, { id }]) => [identifier, id])),
+    slugs,
+    buildBlocks,
+    buildInlines,
+    buildLine,
+    buildText: (value, place) => buildText(value, report, place),
+  };
+  const scope: Scope = {
+    brief,
+    source,
+    placeOf: (at) => placeOfLine(typeof at === 'number' ? at : (at.position?.start.line ?? expanded.lines.length)),
+    within: [],
+  };
+
+  const blocks = buildBlocks(root.children as FlowContent[], scope);
+  if (blocks.length === 0) report(messages.emptyDocument(placeOfLine(1)));
+  reportLevelGaps(blocks, template.theme, report);
+  return { meta: metaOf(expanded, template, dataset, date), blocks, notes: buildNotes(notes, blocks, scope) };
+}
+
+/** A caption or title: Markdown without blocks, its places those of what it belongs to. */
+function buildLine(line: string, scope: Scope, place: Place | undefined): Inline[] {
+  const { brief } = scope;
+  const { root, source } = parseLine(line.replaceAll('\n', ' '), brief.noteIds.keys(), isTextDirective);
+  const [first] = root.children;
+  if (first?.type !== 'paragraph') return brief.buildText(line, place);
+  return buildInlines(first.children, { ...scope, source, placeOf: () => place });
+}
+
+function buildText(value: string, report: Report, place: Place | undefined): Inline[] {
+  const text = tidyText(value, (character, substitute) =>
+    report(messages.substitutedCharacter(character, substitute, place)),
+  );
+  return mergeTexts([{ type: 'text', value: text }]);
+}
+
+function metaOf(expanded: ExpandedText, template: Template, { header }: Dataset, date: string): Meta {
+  return {
+    title: expanded.title,
+    ...(expanded.subtitle === undefined ? {} : { subtitle: expanded.subtitle }),
+    subject: expanded.subject,
+    author: header.author,
+    keywords: header.keywords,
+    language: header.language,
+    ...(header.marking === undefined ? {} : { marking: header.marking }),
+    runningTitle: expanded.runningTitle,
+    edition: header.edition.name,
+    date,
+    paper: expanded.paper,
+    ...(expanded.watermark === undefined ? {} : { watermark: expanded.watermark }),
+    theme: template.theme,
+    locale: template.locale,
+  };
+}
