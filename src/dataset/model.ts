@@ -15,6 +15,48 @@ export interface Dataset {
   readonly sources: ReadonlyMap<string, Source>;
   /** Units by code: the dataset's own. */
   readonly units: ReadonlyMap<string, Unit>;
+  /** Relations and known conflicts of `checks.yaml`; absent where there is none. */
+  readonly checks?: DatasetChecks;
+  /** Every mention of a unit, for the check against the units of a locale. */
+  readonly unitUses?: readonly UnitUse[];
+}
+
+/** A place where a fact or a column names its unit. */
+export interface UnitUse {
+  readonly unit: string;
+  /** Id of the fact, or table and column. */
+  readonly subject: string;
+  readonly where: Place;
+}
+
+/** What must hold between facts, and which contradictions are known. */
+export interface DatasetChecks {
+  readonly relations: readonly Relation[];
+  readonly conflicts: readonly Conflict[];
+}
+
+/** A comparison that must hold: `fact("a") + fact("b") == fact("c")`. */
+export interface Relation {
+  readonly id: string;
+  readonly title: string;
+  /** As written; facts are named by `fact("id")`. */
+  readonly expression: string;
+  /** Ids of the facts in the expression, in order, each once. */
+  readonly facts: readonly string[];
+  /** How far the two sides of an equation may be apart. */
+  readonly tolerance?: number;
+  readonly note?: string;
+  readonly where: Place;
+}
+
+/** A contradiction of the sources that is known and accepted. */
+export interface Conflict {
+  readonly id: string;
+  readonly facts: readonly string[];
+  /** "two values", "part exceeds whole": in the analyst's words. */
+  readonly kind: string;
+  readonly reason: string;
+  readonly where: Place;
 }
 
 /** `dataset.yaml` without sources and tables: what the brief is about. */
@@ -84,7 +126,8 @@ export interface FactFormula {
 
 export type FactQuantity =
   | { readonly kind: 'number'; readonly value: number; readonly decimals: number }
-  | { readonly kind: 'range'; readonly low: number; readonly high: number }
+  /** `decimals`: of the end that has more of them; absent for whole numbers. */
+  | { readonly kind: 'range'; readonly low: number; readonly high: number; readonly decimals?: number }
   | { readonly kind: 'fraction'; readonly numerator: number; readonly denominator: number }
   /** `YYYY`, `YYYY-MM` or `YYYY-MM-DD` */
   | { readonly kind: 'date'; readonly iso: string };
@@ -117,8 +160,10 @@ export interface DataRow {
 
 /** One cell. A CSV cell `@fact-id` takes value and provenance from that fact. */
 export interface DataCell {
-  /** Null where there is no value: see `missing`. */
+  /** A number in columns of numbers and years, text in the others. Null where there is no value: see `missing`. */
   readonly value: string | number | null;
+  /** Decimals of a number as it is written; absent for whole numbers. */
+  readonly decimals?: number;
   /** `notAvailable`: the source says so (N/A); `empty`: does not apply; absent: there is a value. */
   readonly missing?: 'notAvailable' | 'empty';
   /** The fact that the cell states. */

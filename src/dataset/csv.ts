@@ -1,0 +1,97 @@
+import { CsvError, parse } from 'csv-parse/sync';
+import type { Place, Report } from '../diagnostic.ts';
+import * as messages from '../messages/datasetTables.ts';
+import type { RawRow, RawTable } from './rawTable.ts';
+
+/** Maps a position in the CSV text to the file that it stands in; both count from 1. */
+export type Locate = (line: number, column?: number) => Place;
+
+interface CsvRecord {
+  readonly cells: readonly string[];
+  /** Line on which it starts. */
+  readonly line: number;
+}
+
+/**
+ * Reads CSV text (RFC 4180, comma, first record names the columns). Blank lines are skipped, rows
+ * of another length than the first are reported and left out. Undefined if it cannot be read.
+ */
+export function parseCsv(text: string, locate: Locate, report: Report): RawTable | undefined {
+  const records = readRecords(text, locate, report);
+  if (records === undefined) return undefined;
+  const [head, ...body] = records;
+  if (head === undefined) {
+    report(messages.emptyTableFile(locate(1)));
+    return undefined;
+  }
+  const columns = head.cells.map((name) => name.trim());
+  const cellPlace = (record: CsvRecord, index: number): Place => locateCell(text, record.line, index, locate);
+  const rows = body.flatMap((record): RawRow[] => {
+    if (record.cells.every((cell) => cell.trim() === '') && record.cells.length > 1) {
+      report(messages.emptyRow(locate(record.line)));
+      return [];
+    }
+    if (record.cells.length !== columns.length) {
+      report(messages.raggedRow(locate(record.line), record.cells, columns));
+      return [];
+    }
+    const cells = new Map(columns.map((name, index) => [name, record.cells[index] ?? '']));
+    const place = (column: string): Place => cellPlace(record, columns.indexOf(column));
+    return [{ line: locate(record.line).line, cells, place }];
+  });
+  return { columns, rows, placeOfColumn: (index) => cellPlace(head, index), placeOfHead: locate(head.line) };
+}
+
+function readRecords(text: string, locate: Locate, report: Report): CsvRecord[] | undefined {
+  try {
+    const records = parse(text, { info: true, relax_column_count: true, skip_empty_lines: true, record_delimiter: '\n' });
+    return (records as unknown as { record: string[]; info: { lines: number } }[]).map(({ record, info }) => ({
+      cells: record,
+      line: info.lines - record.reduce((count, cell) => count + cell.split('\n').length - 1, 0),
+    }));
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    report(describeSyntaxError(text, error, locate));
+    return undefined;
+  }
+}
+
+function describeSyntaxError(text: string, error: CsvError, locate: Locate): ReturnType<typeof messages.badQuote> {
+  const index = Number(error['column'] ?? 0);
+  if (error.code === 'CSV_QUOTE_NOT_CLOSED') {
+    const { line, column } = findOpenQuote(text);
+    return messages.openQuote(locate(line, column));
+  }
+  const line = Number(error['lines'] ?? 1);
+  return messages.badQuote(locateCell(text, line, index, locate));
+}
+
+function findOpenQuote(text: string): { line: number; column: number } {
+  let open = -1;
+  for (let at = 0; at < text.length; at += 1) if (text[at] === '"') open = open < 0 ? at : -1;
+  const before = text.slice(0, Math.max(0, open)).split('\n');
+  return { line: before.length, column: before.at(-1)!.length + 1 };
+}
+
+/** Where a cell starts: the parser tells only the line of its record. */
+function locateCell(text: string, recordLine: number, index: number, locate: Locate): Place {
+  let line = 1;
+  let at = 0;
+  while (line < recordLine && at >= 0) {
+    at = text.indexOf('\n', at) + 1;
+    line += 1;
+  }
+  let lineStart = at;
+  let quoted = false;
+  for (let passed = 0; passed < index && at < text.length; at += 1) {
+    const character = text[at];
+    if (character === '"') quoted = !quoted;
+    if (character === ',' && !quoted) passed += 1;
+    if (character === '\n') {
+      if (!quoted) break;
+      line += 1;
+      lineStart = at + 1;
+    }
+  }
+  return locate(line, at - lineStart + 1);
+}

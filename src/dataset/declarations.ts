@@ -1,0 +1,53 @@
+import type { z } from 'zod';
+import type { Report } from '../diagnostic.ts';
+import type { Unit } from '../locale.ts';
+import { isMapping } from './facts.ts';
+import type { DatasetHeader, Source } from './model.ts';
+import { tableSchema } from './schema.ts';
+import type { DatasetFile } from './schema.ts';
+import { checkShape } from './shape.ts';
+import type { DeclaredTable } from './tables.ts';
+import type { YamlText } from './yaml.ts';
+
+/** What `dataset.yaml` declares; where it has errors, as much as can be used to check the other files. */
+export interface Declarations<File> {
+  /** Undefined if there are errors. */
+  readonly file: File | undefined;
+  /** Ids of all sources that are named. */
+  readonly sources: ReadonlySet<string>;
+  /** Names of all tables that are named. */
+  readonly tableNames: ReadonlySet<string>;
+  /** Tables whose declaration can be used. */
+  readonly tables: readonly DeclaredTable[];
+}
+
+export function readDeclarations<S extends z.ZodType<DatasetFile>>(schema: S, yaml: YamlText, report: Report): Declarations<z.output<S>> {
+  const tableNames = new Set(keysOf(yaml.valueAt(['tables'])));
+  return {
+    file: checkShape(schema, yaml, [], report),
+    sources: new Set(keysOf(yaml.valueAt(['sources']))),
+    tableNames,
+    tables: [...tableNames].flatMap((name): DeclaredTable[] => {
+      const path = ['tables', name];
+      const declaration = tableSchema.strip().safeParse(yaml.valueAt(path)).data;
+      return declaration === undefined ? [] : [{ name, declaration, yaml, path }];
+    }),
+  };
+}
+
+export function headerOf(file: DatasetFile): DatasetHeader {
+  const { title, country, edition, marking, language, author, keywords, details } = file;
+  return { title, country, edition, language, author, keywords, details, ...(marking === undefined ? {} : { marking }) };
+}
+
+export function sourcesOf(file: DatasetFile): Map<string, Source> {
+  return new Map(Object.entries(file.sources).map(([id, source]) => [id, { id, ...source }]));
+}
+
+export function unitsOf(file: DatasetFile): Map<string, Unit> {
+  return new Map(Object.entries(file.units));
+}
+
+function keysOf(value: unknown): string[] {
+  return isMapping(value) ? Object.keys(value) : [];
+}

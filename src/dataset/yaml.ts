@@ -1,0 +1,234 @@
+import { LineCounter, isAlias, isCollection, isMap, isScalar, isSeq, parseDocument, visit } from 'yaml';
+import type { Document, ErrorCode, Node, Pair, Scalar, YAMLError, YAMLMap } from 'yaml';
+import type { Place, Report } from '../diagnostic.ts';
+import * as messages from '../messages/dataset.ts';
+
+/** Keys and indexes that lead to a value of a YAML text. */
+export type Path = readonly (string | number)[];
+
+/** A YAML (or JSON) text: its values, and where each of them stands. */
+export interface YamlText {
+  readonly file: string;
+  /**
+   * Plain objects without prototype, arrays, texts, numbers, booleans and null. A number is a
+   * number only if it prints as it was written; `6.50`, `007` and `1e3` stay text, so that nothing is lost.
+   */
+  readonly value: unknown;
+  valueAt(path: Path): unknown;
+  /** Where the value starts; where there is none, its key or what should hold it. */
+  placeOf(path: Path): Place;
+  placeOfKey(path: Path): Place;
+  /** Where a word stands inside a text value; the start of the value if it is not found. */
+  placeOfWord(path: Path, word: string): Place;
+  /** Line on which a block text (`|`) has its first line; undefined for texts written otherwise. */
+  firstLineOfBlock(path: Path): number | undefined;
+}
+
+/** What to call each error of the library; `undefined`: not an error of a dataset. */
+const problems = {
+  ALIAS_PROPS: 'alias',
+  BAD_ALIAS: 'alias',
+  BAD_COLLECTION_TYPE: 'tag',
+  BAD_DIRECTIVE: 'reserved',
+  BAD_DQ_ESCAPE: 'escape',
+  BAD_INDENT: 'bracket',
+  BAD_PROP_ORDER: 'other',
+  BAD_SCALAR_START: 'reserved',
+  BLOCK_AS_IMPLICIT_KEY: 'colon',
+  BLOCK_IN_FLOW: 'bracket',
+  DUPLICATE_KEY: 'other',
+  IMPOSSIBLE: 'other',
+  KEY_OVER_1024_CHARS: 'key',
+  MISSING_CHAR: 'key',
+  MULTILINE_IMPLICIT_KEY: 'key',
+  MULTIPLE_ANCHORS: 'alias',
+  MULTIPLE_DOCS: 'documents',
+  MULTIPLE_TAGS: 'tag',
+  NON_STRING_KEY: 'key',
+  RESOURCE_EXHAUSTION: 'depth',
+  TAB_AS_INDENT: 'tab',
+  TAG_RESOLVE_FAILED: 'tag',
+  UNEXPECTED_TOKEN: 'other',
+} as const satisfies Record<ErrorCode, messages.YamlProblem>;
+
+/** Reads one YAML document. Reports what is wrong with it; undefined if it cannot be read, or is empty. */
+export function readYaml(text: string, file: string, report: Report, emptyHint?: string): YamlText | undefined {
+  const lines = new LineCounter();
+  const place = (offset: number): Place => {
+    const { line, col } = lines.linePos(offset);
+    return { file, line: Math.max(1, line), column: Math.max(1, col) };
+  };
+  const document = parseText(text, lines, () => report(messages.badYaml({ file, line: 1 }, 'depth', '')));
+  if (document === undefined) return undefined;
+  if (reportErrors(document, place, report)) return undefined;
+  const { contents } = document;
+  if (contents === null || (isScalar(contents) && contents.value === null)) {
+    report(messages.emptyFile({ file, line: 1 }, emptyHint));
+    return undefined;
+  }
+  let aliases = 0;
+  const yaml = openYaml(contents, text, file, place, (finding) => {
+    if (finding.rule === 'dataset/yaml') aliases += 1;
+    report(finding);
+  });
+  return aliases === 0 ? yaml : undefined;
+}
+
+function parseText(text: string, lines: LineCounter, reportDepth: () => void): Document.Parsed | undefined {
+  try {
+    return parseDocument(text, { lineCounter: lines, uniqueKeys: false, prettyErrors: false, strict: true });
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    reportDepth();
+    return undefined;
+  }
+}
+
+/** Reports the first error of each line, for the others mostly follow from it. */
+function reportErrors(document: Document.Parsed, place: (offset: number) => Place, report: Report): boolean {
+  const errors: readonly YAMLError[] = [...document.errors, ...document.warnings];
+  const seen = new Set<number>();
+  for (const error of errors) {
+    const together = errors.filter((other) => other.pos[0] === error.pos[0]);
+    const problem = nameProblem(error, together);
+    const where = place(problem === 'quote' ? startOfQuote(document, error.pos[0]) : error.pos[0]);
+    if (seen.has(where.line)) continue;
+    seen.add(where.line);
+    report(messages.badYaml(where, problem, error.message));
+  }
+  return seen.size > 0;
+}
+
+function nameProblem(error: YAMLError, together: readonly YAMLError[]): messages.YamlProblem {
+  if (error.code === 'MISSING_CHAR' && /quote/.test(error.message)) return 'quote';
+  if (error.code === 'MISSING_CHAR' && /[\]}]/.test(error.message)) return 'bracket';
+  const overLines = together.some(({ code }) => code === 'MULTILINE_IMPLICIT_KEY');
+  if (error.code === 'BLOCK_AS_IMPLICIT_KEY' && overLines) return 'indent';
+  if (error.code === 'BAD_INDENT' && !/[\]}]/.test(error.message)) return 'indent';
+  return problems[error.code];
+}
+
+function startOfQuote(document: Document.Parsed, offset: number): number {
+  let start = offset;
+  visit(document, {
+    Scalar(_key, scalar) {
+      const quoted = scalar.type === 'QUOTE_DOUBLE' || scalar.type === 'QUOTE_SINGLE';
+      if (quoted && scalar.range && scalar.range[0] < offset && scalar.range[1] >= offset) start = scalar.range[0];
+    },
+  });
+  return start;
+}
+
+function openYaml(contents: Node, source: string, file: string, place: (offset: number) => Place, report: Report): YamlText {
+  const indexes: Indexes = new Map();
+  const value = toPlain(contents, '', { place, report, indexes });
+
+  const follow = (path: Path): { node: Node | null; key: Node | null } => {
+    let found: { node: Node | null; key: Node | null } = { node: contents, key: null };
+    for (const step of path) {
+      const next = stepInto(found.node, step, indexes);
+      if (next === undefined) return found;
+      found = next;
+    }
+    return found;
+  };
+
+  return {
+    file,
+    value,
+    valueAt: (path) => path.reduce<unknown>(propertyOf, value),
+    placeOf(path) {
+      const { node, key } = follow(path);
+      const absent = isScalar(node) && node.value === null && (node.source ?? '') === '';
+      return place(start(absent && key !== null ? key : (node ?? key)) ?? 0);
+    },
+    placeOfKey(path) {
+      const { node, key } = follow(path);
+      return place(start(key ?? node) ?? 0);
+    },
+    placeOfWord(path, word) {
+      const { node } = follow(path);
+      const [from = 0, to = 0] = node?.range ?? [];
+      const offset = findWord(source.slice(from, to), word);
+      return place(from + Math.max(0, offset));
+    },
+    firstLineOfBlock(path) {
+      const { node } = follow(path);
+      if (!isScalar(node) || node.type !== 'BLOCK_LITERAL') return undefined;
+      return place(start(node) ?? 0).line + 1;
+    },
+  };
+}
+
+function start(node: Node | null): number | undefined {
+  return node?.range?.[0];
+}
+
+/** Offset of the first occurrence that is not a part of a longer id; -1 if there is none. */
+function findWord(text: string, word: string): number {
+  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
+    const around = (text[at - 1] ?? '') + (text[at + word.length] ?? '');
+    if (!/[\w-]/.test(around)) return at;
+  }
+  return -1;
+}
+
+type Indexes = Map<YAMLMap, Map<string, Pair<Node, Node | null>>>;
+
+function stepInto(node: Node | null, step: string | number, indexes: Indexes): { node: Node | null; key: Node | null } | undefined {
+  if (isMap(node)) {
+    const pair = indexes.get(node)?.get(String(step));
+    return pair === undefined ? undefined : { node: pair.value, key: pair.key };
+  }
+  if (!isSeq(node)) return undefined;
+  const item: unknown = node.items[Number(step)];
+  return isCollection(item) || isScalar(item) ? { node: item, key: null } : undefined;
+}
+
+function propertyOf(holder: unknown, step: string | number): unknown {
+  if (typeof holder !== 'object' || holder === null) return undefined;
+  return (holder as Record<string | number, unknown>)[step];
+}
+
+interface Walk {
+  readonly place: (offset: number) => Place;
+  readonly report: Report;
+  readonly indexes: Indexes;
+}
+
+function toPlain(node: unknown, context: string, walk: Walk): unknown {
+  if (isScalar(node)) return scalarValue(node, walk);
+  if (isMap(node)) return mapValue(node as YAMLMap<Node, Node | null>, context, walk);
+  if (isSeq(node)) return node.items.map((item, index) => toPlain(item, `${context}[${index + 1}]`, walk));
+  if (isAlias(node)) walk.report(messages.badYaml(walk.place(node.range?.[0] ?? 0), 'alias', ''));
+  return null;
+}
+
+function mapValue(map: YAMLMap<Node, Node | null>, context: string, walk: Walk): unknown {
+  const value = Object.create(null) as Record<string, unknown>;
+  const index = new Map<string, Pair<Node, Node | null>>();
+  walk.indexes.set(map, index);
+  for (const pair of map.items) {
+    const key = isScalar(pair.key) ? String(pair.key.source ?? pair.key.value) : String(pair.key);
+    const first = index.get(key);
+    if (first !== undefined) {
+      const where = walk.place(pair.key.range?.[0] ?? 0);
+      walk.report(messages.duplicateKey(where, key, context, walk.place(first.key.range?.[0] ?? 0)));
+      continue;
+    }
+    index.set(key, pair);
+    value[key] = toPlain(pair.value, context === '' ? key : `${context}.${key}`, walk);
+  }
+  return value;
+}
+
+function scalarValue(scalar: Scalar, { place, report }: Walk): unknown {
+  const { value, source, type, comment } = scalar;
+  if (type === 'PLAIN' && typeof comment === 'string' && /^[^\s#]/.test(comment)) {
+    report(messages.swallowedComment(place(scalar.range?.[1] ?? 0), comment));
+  }
+  if (typeof value === 'number') return String(value) === source ? value : source;
+  if (typeof value !== 'string') return value;
+  const block = type === 'BLOCK_FOLDED' || type === 'BLOCK_LITERAL';
+  return block ? value.replace(/\n$/, '') : value;
+}
