@@ -1,0 +1,30 @@
+import type { Diagnostic, Place } from '../diagnostic.ts';
+import { finding, quote } from './wording.ts';
+
+/** A list of contents names something that the page layout did not place. */
+export function pageMissing(id: string): Diagnostic {
+  return finding(
+    'warning',
+    'docx/page-missing',
+    `The page of ${quote(id)} is not known, so the contents of the Word document list it without a page number.`,
+    undefined,
+    'Update the contents in Word (right click, Update Field) to have it counted.',
+  );
+}
+
+/** Columns or turned pages inside another block, which Word cannot set. */
+export function nestedSection(kind: 'columns' | 'landscape', place: Place | undefined): Diagnostic {
+  const what = kind === 'columns' ? 'Columns' : 'Pages turned on their side';
+  return finding(
+    'warning',
+    'docx/nested-section',
+    `${what} inside another block are printed one after the other in the Word document.`,
+    place,
+    `Move the ${kind} directive out of the list, quote, box or columns around it.`,
+  );
+}
+
+/** A figure without its drawing. */
+export function assetMissing(id: string, asset: string, place: Place | undefined): Diagnostic {
+  return finding('error', 'docx/asset-missing', `Figure ${quote(id)} has no drawing or picture ${quote(asset)}.`, place);
+}

@@ -1,0 +1,39 @@
+import type { Block } from '../../../document/model.ts';
+import { LIST_DEPTH, LIST_INDENT, NUMBER_IDS } from '../lists.ts';
+import { wordInlines } from '../inlines.ts';
+import type { ListPosition, WordBlock, WordParagraph } from '../model.ts';
+import type { BlockWriter, Flow, Scope } from '../scope.ts';
+import { LIST_LEVELS } from '../styles.ts';
+import { wordBlocks } from './index.ts';
+import { runContext } from './paragraph.ts';
+
+/** A list as paragraphs in list styles, the blocks of each item after its first paragraph set in. */
+export const listBlock: BlockWriter<'list'> = (block, flow, scope) => {
+  const level = Math.min(flow.listLevel, LIST_DEPTH - 1);
+  const styled = Math.min(level + 1, LIST_LEVELS.length);
+  const suffix = styled === 1 ? '' : String(styled);
+  const inner: Flow = {
+    ...flow,
+    width: flow.width - LIST_INDENT,
+    text: flow.boxed ? flow.text : `ListContinue${suffix}`,
+    listLevel: flow.listLevel + 1,
+  };
+  const style = flow.boxed ? 'CalloutList' : `${block.ordered ? 'ListNumber' : 'ListBullet'}${suffix}`;
+  const list = listPosition(block.ordered, block.start, level, flow, scope);
+  return block.items.flatMap((item) => listItem(item, { type: 'paragraph', style, children: [], ...list }, inner, scope));
+};
+
+/** Bullets count for themselves; numbers start anew in each list. */
+function listPosition(ordered: boolean, start: number, level: number, flow: Flow, scope: Scope): { list?: ListPosition } {
+  if (ordered) return { list: { number: scope.lists.add({ level, start, boxed: flow.boxed }), level } };
+  if (flow.boxed) return { list: { number: NUMBER_IDS.boxedBullets, level } };
+  return level < LIST_LEVELS.length ? {} : { list: { number: NUMBER_IDS.bullets, level } };
+}
+
+function listItem(item: readonly Block[], empty: WordParagraph, inner: Flow, scope: Scope): WordBlock[] {
+  const [first, ...rest] = item;
+  if (first?.type !== 'paragraph') return [empty, ...wordBlocks(item, inner, scope)];
+  const flow = first.language === undefined ? inner : { ...inner, language: first.language };
+  const children = wordInlines(first.children, scope, runContext(flow));
+  return [{ ...empty, children }, ...wordBlocks(rest, inner, scope)];
+}

@@ -1,0 +1,71 @@
+import type { Table } from '../../document/model.ts';
+import { inlineText } from '../../document/walk.ts';
+import type { Scope } from './scope.ts';
+import { CELL_MARGINS } from './tableStyles.ts';
+
+/** What the text of a column needs, in points: for its longest word, and to stand on one line. */
+interface Need {
+  readonly least: number;
+  readonly most: number;
+}
+
+/** Widest that a column is thought to want to be, as a share of the table. */
+const WIDEST_WISH = 0.6;
+
+/** Widths of the columns in points, adding up to the width of the table. */
+export function columnWidths(table: Table, width: number, scope: Scope): number[] {
+  const given = table.columns.map((column) => column.width);
+  const total = Number.isFinite(width) ? width : 400;
+  if (given.every((share) => share !== undefined)) {
+    const sum = given.reduce((all, share) => all + share, 0);
+    return given.map((share) => (total * share) / sum);
+  }
+  const needs = table.columns.map((column, index) =>
+    column.width === undefined
+      ? columnNeed(table, index, total, scope)
+      : { least: column.width * total, most: column.width * total },
+  );
+  return shareOut(needs, total);
+}
+
+/** Gives every column what it needs at least, and shares what is left by what each would like. */
+function shareOut(needs: readonly Need[], total: number): number[] {
+  const least = needs.reduce((sum, need) => sum + need.least, 0);
+  const most = needs.reduce((sum, need) => sum + need.most, 0);
+  if (least >= total) return needs.map((need) => (total * need.least) / least);
+  if (most <= total) return needs.map((need) => (total * need.most) / most);
+  const share = (total - least) / (most - least);
+  return needs.map((need) => need.least + (need.most - need.least) * share);
+}
+
+function columnNeed(table: Table, column: number, total: number, scope: Scope): Need {
+  const { theme } = scope.document.meta;
+  const family = scope.fonts.family(theme.fonts.heading);
+  let least = 0;
+  let most = 0;
+  for (const [index, row] of [...table.head, ...table.body].entries()) {
+    const cell = cellAt(row.cells, column);
+    if (cell === undefined || cell.columnSpan > 1) continue;
+    const large = table.variant === 'keyFigures' && column === 0 && index >= table.head.length;
+    const size = large ? theme.sizes.keyFigure : theme.sizes.table;
+    const face = large || index < table.head.length || row.kind !== 'data' ? family?.faces.bold : family?.faces.regular;
+    const measure = (text: string): number => (face === undefined ? text.length * 0.5 : face.width(text)) * size;
+    for (const line of inlineText(cell.children, scope.document.labels).split('\n')) {
+      most = Math.max(most, measure(line));
+      for (const word of line.split(/[ \u200B-]/)) least = Math.max(least, measure(word));
+    }
+  }
+  // Two points more, because other programs measure a little wider.
+  const margins = 2 * CELL_MARGINS.inline + 2;
+  return { least: Math.min(least, total) + margins, most: Math.min(most, total * WIDEST_WISH) + margins };
+}
+
+/** The cell that begins in a column of a row without cells from rows above. */
+function cellAt(cells: Table['body'][number]['cells'], column: number) {
+  let at = 0;
+  for (const cell of cells) {
+    if (at === column) return cell;
+    at += cell.columnSpan;
+  }
+  return undefined;
+}

@@ -1,0 +1,95 @@
+import type { Note, ResolvedDocument } from '../../document/model.ts';
+import { inlineRuns, walkBlocks, walkDocumentInlines, walkInlines } from '../../document/walk.ts';
+import { field } from './fields.ts';
+import { type RunContext, textRun, withTrait } from './inlines.ts';
+import type { WordBlock, WordInline, WordParagraph } from './model.ts';
+import type { Scope } from './scope.ts';
+
+type WriteNote = (note: Note, scope: Scope) => WordBlock[];
+
+/** The footnotes of a document in the order in which its text first refers to them. */
+export class FootnoteBook {
+  /** Elements of each footnote by its number in the file, from 1. */
+  readonly notes = new Map<number, readonly WordBlock[]>();
+  readonly #numbers = new Map<string, number>();
+  readonly #inText: ReadonlySet<string>;
+  readonly #repeated: ReadonlySet<string>;
+  readonly #write: WriteNote;
+  /** Notes that the note being written refers to and no text does. */
+  #inner: Note[] | undefined;
+
+  constructor(document: ResolvedDocument, write: WriteNote) {
+    this.#write = write;
+    this.#inText = notesOfText(document);
+    this.#repeated = repeatedNotes(document);
+  }
+
+  /** The mark of a footnote: the note itself at the first reference, after that a field that names it. */
+  mark(id: string, scope: Scope, context: RunContext): WordInline[] {
+    const note = scope.document.notes.get(id);
+    if (note === undefined) return [];
+    const anchor = scope.bookmarks.get(id);
+    const label = scope.document.labels.get(id)?.number ?? '';
+    if (this.#numbers.has(id) || (this.#inner !== undefined && this.#inText.has(id))) {
+      const raised = withTrait(context, 'superscript');
+      return [anchor === undefined ? textRun(label, raised) : field(`NOTEREF ${anchor} \\f \\h`, label, raised)];
+    }
+    if (this.#inner !== undefined) {
+      // Word has no footnotes to footnotes: the inner note is printed at the end of the outer.
+      this.#inner.push(note);
+      return [textRun(label, withTrait(context, 'superscript'))];
+    }
+    const mark: WordInline = { type: 'footnote', id: this.#enter(note, scope) };
+    if (anchor === undefined || !this.#repeated.has(id)) return [mark];
+    return [{ type: 'bookmark', name: anchor, children: [mark] }];
+  }
+
+  #enter(note: Note, scope: Scope): number {
+    const number = this.#numbers.size + 1;
+    this.#numbers.set(note.id, number);
+    this.notes.set(number, []);
+    const inner: Note[] = (this.#inner = []);
+    const blocks = this.#write(note, scope);
+    const printed = new Set<string>([note.id]);
+    for (const nested of inner) {
+      if (printed.has(nested.id)) continue;
+      printed.add(nested.id);
+      blocks.push(...withLead(scope.document.labels.get(nested.id)?.number ?? '', this.#write(nested, scope)));
+    }
+    this.#inner = undefined;
+    this.notes.set(number, blocks);
+    return number;
+  }
+}
+
+/** The mark of a footnote in the text. */
+export function noteMark(id: string, scope: Scope, context: RunContext): WordInline[] {
+  return scope.footnotes.mark(id, scope, context);
+}
+
+function withLead(number: string, blocks: WordBlock[]): WordBlock[] {
+  const [first, ...rest] = blocks;
+  if (first?.type !== 'paragraph') return blocks;
+  const lead: WordInline[] = [textRun(number, { traits: ['superscript'] }), textRun(' ')];
+  return [{ ...first, children: [...lead, ...first.children] } satisfies WordParagraph, ...rest];
+}
+
+function notesOfText(document: ResolvedDocument): Set<string> {
+  const found = new Set<string>();
+  for (const block of walkBlocks(document.blocks)) {
+    for (const inline of walkInlines(inlineRuns(block).flat())) {
+      if (inline.type === 'noteReference') found.add(inline.note);
+    }
+  }
+  return found;
+}
+
+function repeatedNotes(document: ResolvedDocument): Set<string> {
+  const once = new Set<string>();
+  const again = new Set<string>();
+  for (const { inline } of walkDocumentInlines(document)) {
+    if (inline.type !== 'noteReference') continue;
+    (once.has(inline.note) ? again : once).add(inline.note);
+  }
+  return again;
+}

@@ -1,0 +1,66 @@
+import { pageOfPages } from '../../document/lines.ts';
+import { inlineText } from '../../document/walk.ts';
+import { field } from './fields.ts';
+import { textRun } from './inlines.ts';
+import type { WordInline, WordParagraph } from './model.ts';
+import type { Scope } from './scope.ts';
+
+/** What stands at top and foot of pages. */
+export interface Furniture {
+  readonly header: readonly WordParagraph[];
+  readonly footer: readonly WordParagraph[];
+}
+
+/** Furniture of upright pages, turned pages, and the first page where a cover changes it. */
+export interface PageFurniture {
+  readonly upright: Furniture;
+  readonly landscape: Furniture;
+  readonly first?: Furniture;
+}
+
+/** Marking, running title and section above; page number and marking below. */
+export function pageFurniture(scope: Scope, pages: number | undefined): PageFurniture {
+  const cover = scope.document.blocks[0]?.type === 'cover' ? scope.document.blocks[0] : undefined;
+  const upright = running('', scope, pages);
+  const landscape = running('Landscape', scope, pages);
+  if (cover === undefined) return { upright, landscape };
+  const first = { header: marking(scope, true), footer: cover.layout === 'page' ? marking(scope, false) : upright.footer };
+  return { upright, landscape, first };
+}
+
+function running(variant: '' | 'Landscape', scope: Scope, pages: number | undefined): Furniture {
+  const { meta } = scope.document;
+  const line = (style: string, children: readonly WordInline[]): WordParagraph => ({ type: 'paragraph', style, children });
+  const [before, between, after] = pageOfPages(scope.document);
+  const page: WordInline[] = [
+    textRun(before),
+    field('PAGE', '1'),
+    textRun(between),
+    field('NUMPAGES', String(pages ?? 1)),
+    textRun(after),
+  ];
+  return {
+    header: [
+      ...marking(scope, true),
+      line(`Header${variant}`, [textRun(meta.runningTitle), { type: 'tab' }, ...sectionName(scope)]),
+    ],
+    footer: [line(`Footer${variant}`, [textRun(meta.edition), { type: 'tab' }, ...page]), ...marking(scope, false)],
+  };
+}
+
+/** The marking of a page, with the watermark in that of its top. */
+function marking(scope: Scope, top: boolean): WordParagraph[] {
+  const { meta } = scope.document;
+  const watermark: WordInline[] = top && meta.watermark !== undefined ? [{ type: 'watermark', text: meta.watermark }] : [];
+  const text: WordInline[] = meta.marking === undefined ? [] : [{ type: 'control', property: 'marking', text: meta.marking }];
+  if (watermark.length + text.length === 0) return [];
+  return [{ type: 'paragraph', style: 'Marking', children: [...text, ...watermark] }];
+}
+
+/** The part of the brief that a page belongs to; Word prints an error where there is no heading to name. */
+function sectionName(scope: Scope): WordInline[] {
+  for (const [heading, style] of scope.headings.styles) {
+    if (style.id === 'Heading1') return [field('STYLEREF "Heading 1"', inlineText(heading.children, scope.document.labels))];
+  }
+  return [];
+}

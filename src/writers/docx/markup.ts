@@ -1,0 +1,56 @@
+/** Attributes of an XML element; those that are undefined are left out. */
+export type MarkupAttributes = Readonly<Record<string, string | number | undefined>>;
+
+/** XML text of one element. Children are XML already. */
+export function tag(name: string, attributes: MarkupAttributes = {}, ...children: readonly string[]): string {
+  let open = `<${name}`;
+  for (const key in attributes) {
+    const value = attributes[key];
+    if (value !== undefined) open += ` ${key}="${escapeXml(String(value))}"`;
+  }
+  const content = children.join('');
+  return content === '' ? `${open}/>` : `${open}>${content}</${name}>`;
+}
+
+/** An element whose whole content is its `w:val`. */
+export function valueTag(name: string, value: string | number): string {
+  return tag(name, { 'w:val': value });
+}
+
+/** Characters that XML 1.0 cannot hold, lone surrogates among them. */
+const FORBIDDEN = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;
+
+/** Text without the characters that would make a part unreadable. */
+export function allowedText(text: string): string {
+  return text.replace(FORBIDDEN, '');
+}
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+};
+
+export function escapeXml(text: string): string {
+  return allowedText(text).replace(/[&<>"]/g, (character) => ENTITIES[character]!);
+}
+
+export const XML_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
+
+/** Name spaces by the prefixes that the parts we write use. */
+export const NAMESPACES = {
+  w: 'http://schemas.openxmlformats.org/wordprocessingml/2006/main',
+  r: 'http://schemas.openxmlformats.org/officeDocument/2006/relationships',
+  mc: 'http://schemas.openxmlformats.org/markup-compatibility/2006',
+  w14: 'http://schemas.microsoft.com/office/word/2010/wordml',
+  w15: 'http://schemas.microsoft.com/office/word/2012/wordml',
+  cp: 'http://schemas.openxmlformats.org/package/2006/metadata/core-properties',
+  dc: 'http://purl.org/dc/elements/1.1/',
+  dcterms: 'http://purl.org/dc/terms/',
+  xsi: 'http://www.w3.org/2001/XMLSchema-instance',
+} as const;
+
+export function namespaces(...prefixes: readonly (keyof typeof NAMESPACES)[]): MarkupAttributes {
+  return Object.fromEntries(prefixes.map((prefix) => [`xmlns:${prefix}`, NAMESPACES[prefix]]));
+}

@@ -1,0 +1,110 @@
+import { Column, Document, Footer, Header, type ISectionOptions, Packer, PageOrientation, SectionType } from 'docx';
+import type { Meta } from '../../document/model.ts';
+import { canonicalParts } from './canonical.ts';
+import type { Furniture, PageFurniture } from './furniture.ts';
+import type { WordDocument, WordSection } from './model.ts';
+import { printBlocks, printParagraph, type PrintState } from './print.ts';
+import { wordTheme } from './wordTheme.ts';
+import { PAPER_SIZES, twips } from './units.ts';
+import { zipParts } from './zip.ts';
+
+/** Parts that we write ourselves, by their path. */
+export type OwnParts = Readonly<Record<string, string>>;
+
+/**
+ * The bytes of a package. `ownParts` is asked last, when the text is printed and the styles that it
+ * needs are known.
+ */
+export function packDocument(
+  word: WordDocument,
+  furniture: PageFurniture,
+  meta: Meta,
+  ownParts: (state: PrintState) => OwnParts,
+): Uint8Array {
+  const state: PrintState = { counts: { bookmark: 0, control: 0 }, traits: new Map() };
+  const document = new Document({
+    theme: wordTheme(meta.theme),
+    footnotes: Object.fromEntries(
+      [...word.footnotes].map(([id, blocks]) => [id, { children: printBlocks(blocks, state) as never }]),
+    ),
+    sections: word.sections.map((section, index) => sectionOptions(section, index, word, furniture, meta, state)),
+  });
+  const overrides = Object.entries(ownParts(state)).map(([path, data]) => ({ path, data }));
+  const parts = compile(document, overrides);
+  return zipParts(canonicalParts(parts));
+}
+
+/** The library's compiler, which it keeps to itself: the one place that knows of it. */
+function compile(document: Document, overrides: readonly { path: string; data: string }[]): Map<string, Uint8Array | string> {
+  const { compiler } = Packer as unknown as {
+    compiler: { compile(file: Document, prettify: undefined, overrides: readonly { path: string; data: string }[]): Map<string, Uint8Array | string> };
+  };
+  return compiler.compile(document, undefined, overrides);
+}
+
+function sectionOptions(
+  section: WordSection,
+  index: number,
+  word: WordDocument,
+  furniture: PageFurniture,
+  meta: Meta,
+  state: PrintState,
+): ISectionOptions {
+  const before = word.sections[index - 1];
+  // A section without furniture of its own has that of the section before it.
+  const turns = before === undefined || before.landscape !== section.landscape;
+  const first = index === 0 ? furniture.first : undefined;
+  const parts = turns ? furnitureParts(section.landscape ? furniture.landscape : furniture.upright, first, state) : {};
+  return {
+    ...parts,
+    properties: {
+      ...(index === 0 ? {} : { type: section.continuous ? SectionType.CONTINUOUS : SectionType.NEXT_PAGE }),
+      ...(first === undefined ? {} : { titlePage: true }),
+      ...(section.columns === undefined ? {} : { column: columnOptions(section.columns) }),
+      page: pageOptions(meta, section.landscape),
+    },
+    children: printBlocks(section.blocks, state),
+  };
+}
+
+function furnitureParts(furniture: Furniture, first: Furniture | undefined, state: PrintState) {
+  const header = (part: Furniture): Header => new Header({ children: part.header.map((paragraph) => printParagraph(paragraph, state)) });
+  const footer = (part: Furniture): Footer => new Footer({ children: part.footer.map((paragraph) => printParagraph(paragraph, state)) });
+  return {
+    headers: { default: header(furniture), ...(first === undefined ? {} : { first: header(first) }) },
+    footers: { default: footer(furniture), ...(first === undefined ? {} : { first: footer(first) }) },
+  };
+}
+
+/** Distance of header and footer from the edge of the paper, in points. */
+const FURNITURE_DISTANCE = 32;
+
+function pageOptions({ paper, theme }: Meta, landscape: boolean) {
+  const [width, height] = PAPER_SIZES[paper];
+  const [top, right, bottom, left] = theme.margins;
+  return {
+    size: {
+      width: twips(width),
+      height: twips(height),
+      orientation: landscape ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT,
+    },
+    margin: {
+      top: twips(top),
+      right: twips(right),
+      bottom: twips(bottom),
+      left: twips(left),
+      header: twips(FURNITURE_DISTANCE),
+      footer: twips(FURNITURE_DISTANCE),
+    },
+  };
+}
+
+function columnOptions({ widths, gap }: NonNullable<WordSection['columns']>) {
+  const equal = widths.every((width) => Math.abs(width - widths[0]!) < 0.5);
+  return {
+    count: widths.length,
+    space: twips(gap),
+    equalWidth: equal,
+    ...(equal ? {} : { children: widths.map((width, index) => new Column({ width: twips(width), space: index < widths.length - 1 ? twips(gap) : 0 })) }),
+  };
+}

@@ -1,0 +1,48 @@
+import type { Report } from '../../diagnostic.ts';
+import type { Assets, Block, ResolvedDocument } from '../../document/model.ts';
+import type { FontLibrary } from '../../fonts.ts';
+import type { FootnoteBook } from './footnotes.ts';
+import type { HeadingPlan } from './headings.ts';
+import type { ListBook } from './lists.ts';
+import type { WordBlock } from './model.ts';
+import type { Style } from './styles.ts';
+
+/** What the functions that make a document's elements share. */
+export interface Scope {
+  readonly document: ResolvedDocument;
+  readonly assets: Assets;
+  readonly fonts: FontLibrary;
+  /** PNG of each drawing that Word gets as a picture, by its key. */
+  readonly pictures: ReadonlyMap<string, Uint8Array>;
+  /** Page of each heading, figure and table, by its id; absent if no list of the brief asks. */
+  readonly pageOf: ReadonlyMap<string, number> | undefined;
+  /** Name of the bookmark of each id. */
+  readonly bookmarks: ReadonlyMap<string, string>;
+  readonly headings: HeadingPlan;
+  readonly footnotes: FootnoteBook;
+  readonly lists: ListBook;
+  /** Styles that this document needs beyond those of every document, by their id. */
+  readonly ownStyles: Map<string, Style>;
+  readonly report: Report;
+}
+
+/** Where in the document blocks stand. */
+export interface Flow {
+  /** Width of a line in points. */
+  readonly width: number;
+  /** Style of running paragraphs. */
+  readonly text: string;
+  /** Depth in lists; 0 outside. */
+  readonly listLevel: number;
+  /** In a callout. */
+  readonly boxed: boolean;
+  /** Language of the block where it is not the document's. */
+  readonly language?: string;
+}
+
+/** Makes the elements of one type of block. */
+export type BlockWriter<Type extends Block['type']> = (
+  block: Extract<Block, { type: Type }>,
+  flow: Flow,
+  scope: Scope,
+) => WordBlock[];

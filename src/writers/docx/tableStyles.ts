@@ -1,0 +1,105 @@
+import type { Theme } from '../../theme.ts';
+import { type BorderLook, borderTag, borderTags, paragraphProperties, runProperties, shading } from './formatting.ts';
+import { tag, valueTag } from './markup.ts';
+import { themeColors } from './styles.ts';
+import { twips } from './units.ts';
+
+/** Space between the rules of a cell and its text: above and below, left and right, in points. */
+export const CELL_MARGINS = { block: 1, inline: 4 } as const;
+
+/** Table styles: ruled for figures, key figures, and text in columns without rules. */
+export const TABLE_STYLES = {
+  data: { whole: 'ReportTableWhole', long: 'ReportTable' },
+  keyFigures: { whole: 'KeyFigures', long: 'KeyFigures' },
+  plain: { whole: 'PlainTable', long: 'PlainTable' },
+} as const;
+
+/** The table styles as Word reads them. */
+export function tableStyleMarkup(theme: Theme): string {
+  const colors = themeColors(theme);
+  const strong: BorderLook = { color: colors.accent, width: 1 };
+  const thin: BorderLook = { color: colors.rule, width: 0.5 };
+  const head = paragraphProperties({ keepNext: true });
+  const report = (id: string, name: string, kept: boolean): string =>
+    tableStyle(
+      id,
+      name,
+      // A table that Word can keep whole stands on one page together with its source line.
+      kept ? paragraphProperties({ keepNext: true }) : '',
+      tableProperties(borderTags({ top: strong, bottom: strong }) .join('') + borderTag('w:insideH', thin)),
+      condition('firstRow', head, runProperties({ bold: true, color: colors.accent }), {
+        fill: shading(colors.band),
+        borders: borderTags({ bottom: strong }),
+        align: 'bottom',
+      }),
+      condition('lastRow', '', runProperties({ bold: true }), { borders: borderTags({ top: strong }) }),
+    );
+  return [
+    report('ReportTable', 'Report Table', false),
+    report('ReportTableWhole', 'Report Table Kept Whole', true),
+    tableStyle(
+      'KeyFigures',
+      'Key Figures',
+      '',
+      tableProperties(borderTags({ top: thin, bottom: thin }).join('') + borderTag('w:insideH', thin)),
+      condition('firstRow', head, runProperties({ color: colors.muted }), { borders: borderTags({ bottom: thin }) }),
+    ),
+    tableStyle(
+      'PlainTable',
+      'Plain Text Table',
+      '',
+      tableProperties(''),
+      condition('firstRow', head, runProperties({ bold: true, color: colors.accent }), { borders: borderTags({ bottom: thin }) }),
+    ),
+  ].join('');
+}
+
+function tableStyle(id: string, name: string, paragraph: string, properties: string, ...conditions: string[]): string {
+  return tag(
+    'w:style',
+    { 'w:type': 'table', 'w:customStyle': 1, 'w:styleId': id },
+    valueTag('w:name', name),
+    valueTag('w:basedOn', 'TableNormal'),
+    valueTag('w:uiPriority', 59),
+    tag('w:qFormat'),
+    paragraph,
+    properties,
+    ...conditions,
+  );
+}
+
+function tableProperties(borders: string): string {
+  return tag(
+    'w:tblPr',
+    {},
+    borders === '' ? '' : tag('w:tblBorders', {}, borders),
+    tag(
+      'w:tblCellMar',
+      {},
+      margin('top', CELL_MARGINS.block),
+      margin('left', CELL_MARGINS.inline),
+      margin('bottom', CELL_MARGINS.block),
+      margin('right', CELL_MARGINS.inline),
+    ),
+  );
+}
+
+function margin(side: string, points: number): string {
+  return tag(`w:${side}`, { 'w:w': twips(points), 'w:type': 'dxa' });
+}
+
+function condition(
+  type: 'firstRow' | 'lastRow',
+  paragraph: string,
+  run: string,
+  cell: { readonly fill?: string; readonly borders?: readonly string[]; readonly align?: 'bottom' },
+): string {
+  const properties = tag(
+    'w:tcPr',
+    {},
+    cell.borders === undefined ? '' : tag('w:tcBorders', {}, ...cell.borders),
+    cell.fill ?? '',
+    cell.align === undefined ? '' : valueTag('w:vAlign', cell.align),
+  );
+  return tag('w:tblStylePr', { 'w:type': type }, paragraph, run, tag('w:tblPr'), properties);
+}

@@ -1,0 +1,95 @@
+import type { Table, TableCell, TableColumn, TableRow } from '../../document/model.ts';
+import { inlineText } from '../../document/walk.ts';
+import { runContext } from './blocks/paragraph.ts';
+import { captionParagraph, sourceParagraphs } from './captions.ts';
+import { columnWidths } from './columnWidths.ts';
+import { decimalStyles } from './decimals.ts';
+import { wordInlines } from './inlines.ts';
+import type { WordCell, WordParagraph, WordRow, WordTable } from './model.ts';
+import type { BlockWriter, Flow, Scope } from './scope.ts';
+import { TABLE_STYLES } from './tableStyles.ts';
+
+/** A table of this many rows at most is kept on one page. */
+const KEPT_WHOLE = 14;
+
+/** A table: caption above, source and notes below. */
+export const tableBlock: BlockWriter<'table'> = (block, flow, scope) => {
+  const sources = sourceParagraphs(block, scope);
+  const rows = [...block.head, ...block.body];
+  const caption = block.caption === undefined ? '' : inlineText(block.caption, scope.document.labels);
+  if (rows.length === 0) return [...captionParagraph(block, scope), ...sources];
+  const widths = columnWidths(block, flow.width, scope);
+  const short = rows.length <= KEPT_WHOLE && sources.length > 0;
+  const table: WordTable = {
+    type: 'table',
+    style: TABLE_STYLES[block.variant][short ? 'whole' : 'long'],
+    headerRow: block.head.length > 0,
+    headerColumn: block.headerColumns > 0,
+    totalRow: block.body.at(-1)?.kind === 'total',
+    widths,
+    title: caption || block.summary,
+    description: block.summary,
+    rows: wordRows(block, widths, flow, scope),
+  };
+  return [...captionParagraph(block, scope), table, ...sources];
+};
+
+/** Rows with every cell of the grid: Word wants those that a cell above covers. */
+function wordRows(block: Table, widths: readonly number[], flow: Flow, scope: Scope): WordRow[] {
+  const decimals = decimalStyles(block, widths, scope);
+  const covered = new Map<number, { rows: number; span: number }>();
+  return [...block.head, ...block.body].map((row, index) => {
+    const header = index < block.head.length;
+    const cells: WordCell[] = [];
+    let column = 0;
+    const fillCovered = (): void => {
+      for (let above = covered.get(column); above !== undefined; above = covered.get(column)) {
+        cells.push({ columnSpan: above.span, merge: 'up', paragraphs: [EMPTY_CELL] });
+        if (--above.rows === 0) covered.delete(column);
+        column += above.span;
+      }
+    };
+    for (const cell of row.cells) {
+      fillCovered();
+      const style = cellStyle(block, row, cell, column, header, decimals);
+      const children = wordInlines(cell.children, scope, runContext(flow));
+      const spansDown = cell.rowSpan > 1;
+      cells.push({
+        columnSpan: cell.columnSpan,
+        ...(spansDown ? { merge: 'down' as const } : {}),
+        paragraphs: [{ type: 'paragraph', style, children }],
+      });
+      if (spansDown) covered.set(column, { rows: cell.rowSpan - 1, span: cell.columnSpan });
+      column += cell.columnSpan;
+    }
+    fillCovered();
+    for (; column < block.columns.length; column++) cells.push({ columnSpan: 1, paragraphs: [EMPTY_CELL] });
+    return { header, cells };
+  });
+}
+
+const EMPTY_CELL: WordParagraph = { type: 'paragraph', style: 'TableText', children: [] };
+
+const ALIGNED = {
+  start: 'TableText',
+  center: 'TableCentered',
+  end: 'TableNumber',
+  decimal: 'TableNumber',
+} as const satisfies Record<TableColumn['align'], string>;
+
+function cellStyle(
+  table: Table,
+  row: TableRow,
+  cell: TableCell,
+  column: number,
+  header: boolean,
+  decimals: ReadonlyMap<number, string>,
+): string {
+  const align = table.columns[column]?.align ?? 'start';
+  if (header) return ALIGNED[align];
+  if (row.kind === 'group') return 'TableGroup';
+  if (table.variant === 'keyFigures' && column === 0) return 'TableKeyFigure';
+  const decimal = cell.columnSpan === 1 ? decimals.get(column) : undefined;
+  if (row.kind === 'total') return decimal === undefined ? (align === 'start' ? 'TableTotal' : 'TableTotalNumber') : `${decimal}Total`;
+  return decimal ?? ALIGNED[align];
+}

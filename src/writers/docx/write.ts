@@ -1,0 +1,99 @@
+import { BriefError, type Diagnostic, hasErrors } from '../../diagnostic.ts';
+import type { ResolvedDocument } from '../../document/model.ts';
+import { walkBlocks } from '../../document/walk.ts';
+import type { Output, Pagination, WriteContext } from '../model.ts';
+import { noteBlocks } from './blocks/index.ts';
+import { nameBookmarks } from './bookmarks.ts';
+import { picturedDrawings } from './charts.ts';
+import { fontTableMarkup } from './fontTable.ts';
+import { FootnoteBook } from './footnotes.ts';
+import { pageFurniture } from './furniture.ts';
+import { planHeadings } from './headings.ts';
+import { ListBook } from './lists.ts';
+import { numberingMarkup } from './numbering.ts';
+import { type OwnParts, packDocument } from './pack.ts';
+import type { PrintState } from './print.ts';
+import { appProperties, coreProperties, customProperties } from './properties.ts';
+import type { Scope } from './scope.ts';
+import { textWidth, wordSections } from './sections.ts';
+import { settingsMarkup } from './settings.ts';
+import { type Style, type StyleOptions, traitStyle, TRAIT_STYLES } from './styles.ts';
+import { styleSheet } from './styleSheet.ts';
+
+/** Pixels a point of the picture that stands in where SVG is not shown. */
+const PICTURE_SCALE = 2;
+
+/** Writes a Word document. Throws `BriefError` if a figure has no drawing. */
+export async function writeDocx(document: ResolvedDocument, context: WriteContext): Promise<Output> {
+  const diagnostics: Diagnostic[] = [];
+  const pagination = await pagesFor(document, context);
+  const scope: Scope = {
+    document,
+    assets: context.assets,
+    fonts: context.env.fonts,
+    pictures: await drawPictures(document, context),
+    pageOf: pagination?.pageOf,
+    bookmarks: nameBookmarks(document),
+    headings: planHeadings(document),
+    footnotes: new FootnoteBook(document, noteBlocks),
+    lists: new ListBook(),
+    ownStyles: new Map(),
+    report: (diagnostic) => diagnostics.push(diagnostic),
+  };
+  const sections = wordSections(scope);
+  if (hasErrors(diagnostics)) throw new BriefError(diagnostics);
+  const furniture = pageFurniture(scope, pagination?.pages);
+  const word = { sections, footnotes: scope.footnotes.notes };
+  const bytes = packDocument(word, furniture, document.meta, (state) => ownParts(scope, state, context, pagination));
+  return { format: 'docx', bytes, diagnostics };
+}
+
+/** Pages are laid out only for a document that prints their numbers in its text. */
+async function pagesFor(document: ResolvedDocument, context: WriteContext): Promise<Pagination | undefined> {
+  for (const block of walkBlocks(document.blocks)) {
+    if (block.type === 'contents') return (await context.layOut()).pagination;
+  }
+  return undefined;
+}
+
+async function drawPictures(document: ResolvedDocument, context: WriteContext): Promise<ReadonlyMap<string, Uint8Array>> {
+  const pictures = new Map<string, Uint8Array>();
+  for (const [key, drawing] of picturedDrawings(document, context.assets)) {
+    pictures.set(key, await context.rasterize(drawing.svg, PICTURE_SCALE));
+  }
+  return pictures;
+}
+
+/** The parts that the library would write otherwise than we want them. */
+function ownParts(scope: Scope, state: PrintState, { env }: WriteContext, pagination: Pagination | undefined): OwnParts {
+  const { document, headings, lists } = scope;
+  const { meta } = document;
+  const cover = document.blocks.find((block) => block.type === 'cover');
+  const options: StyleOptions = {
+    theme: meta.theme,
+    fonts: env.fonts,
+    countedLevels: headings.counted,
+    coverPage: cover?.layout === 'page',
+    width: textWidth(meta, false),
+    turnedWidth: textWidth(meta, true),
+  };
+  return {
+    'docProps/core.xml': coreProperties(meta, env.now),
+    'docProps/app.xml': appProperties(meta, pagination?.pages),
+    'docProps/custom.xml': customProperties(meta),
+    'word/styles.xml': styleSheet(options, meta.language, ownStyles(scope, state)),
+    'word/numbering.xml': numberingMarkup(meta.theme.headings.numbering, headings.counted, lists.lists),
+    'word/settings.xml': settingsMarkup(meta),
+    'word/fontTable.xml': fontTableMarkup(meta.theme, env.fonts),
+  };
+}
+
+/** Styles that only this document needs, in the order of their ids. */
+function ownStyles(scope: Scope, state: PrintState): (Style & { type: 'paragraph' | 'character' })[] {
+  const shared = new Set<string>(Object.values(TRAIT_STYLES).map((style) => style.id));
+  const joined = [...state.traits].filter(([id]) => !shared.has(id));
+  return [
+    ...[...scope.ownStyles.values()].map((style) => ({ ...style, type: 'paragraph' as const })),
+    ...joined.map(([, traits]) => ({ ...traitStyle(traits, scope.document.meta.theme), type: 'character' as const })),
+  ].sort((a, b) => (a.id < b.id ? -1 : 1));
+}
