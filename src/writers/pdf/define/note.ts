@@ -1,0 +1,41 @@
+import { setBlocks } from './blocks.ts';
+import { noteAnchor, noteOrigin, setText } from './inlines.ts';
+import { footnoteText } from './look.ts';
+import type { Marker, Node } from './nodes.ts';
+import { inside, type Scope } from './scope.ts';
+import { addTag } from './structure.ts';
+
+const INDENT = 12;
+
+/** A footnote: its number leads back to where it is referred to. */
+export function setNote(id: string, scope: Scope): Node {
+  const { document, theme } = scope.context;
+  const note = document.notes.get(id);
+  const style = footnoteText(theme);
+  const tag = addTag(scope.parent, 'Note', { id: noteAnchor(id) });
+  const label = addTag(tag, 'Lbl');
+  const link = addTag(label, 'Link');
+  const number = document.labels.get(id)?.text ?? '';
+  const marker: Marker = {
+    runs: [
+      {
+        ...setText(number, link, { ...style, color: theme.colors.link }, note?.place),
+        link: { tag: link, to: { id: noteOrigin(id) }, words: `${document.meta.locale.words.note} ${number}` },
+      },
+    ],
+    outdent: INDENT,
+  };
+  const inner = inside(scope, tag, {
+    text: style,
+    justify: scope.context.theme.justify,
+    paragraphSpace: 2,
+    width: scope.context.textWidth - INDENT,
+  });
+  return {
+    ...style,
+    stack: setBlocks(note?.children ?? [], inner),
+    margin: [INDENT, 0, 0, 0],
+    anchors: [noteAnchor(id)],
+    marker,
+  };
+}

@@ -1,0 +1,38 @@
+/** What a column needs: no less than `min`, no more than `max`, in points, padding included. */
+export interface ColumnNeed {
+  readonly min: number;
+  readonly max: number;
+  /** Share of the table's width that the author asked for. */
+  readonly share?: number;
+  /** Takes what is left over. */
+  readonly grow: boolean;
+}
+
+/** Widths of a table's columns; they add up to `total`. */
+export function columnWidths(needs: readonly ColumnNeed[], total: number): number[] {
+  const widths = needs.map((need) => (need.share === undefined ? undefined : need.share * total));
+  const open = needs.map((_, index) => index).filter((index) => widths[index] === undefined);
+  const free = total - widths.reduce<number>((sum, width) => sum + (width ?? 0), 0);
+  for (const [index, width] of share(open.map((index) => needs[index]!), Math.max(0, free)).entries()) {
+    widths[open[index]!] = width;
+  }
+  return widths.map((width) => width ?? 0);
+}
+
+function share(needs: readonly ColumnNeed[], total: number): number[] {
+  const min = sum(needs, (need) => need.min);
+  const max = sum(needs, (need) => need.max);
+  // Even the longest words do not fit: all columns give in, and words are cut.
+  if (min >= total) return needs.map((need) => (need.min * total) / min);
+  if (max > total) return needs.map((need) => need.min + ((need.max - need.min) * (total - min)) / (max - min));
+  const growing = needs.filter((need) => need.grow).length;
+  const spare = total - max;
+  return needs.map((need) => {
+    if (growing > 0) return need.max + (need.grow ? spare / growing : 0);
+    return need.max + spare / needs.length;
+  });
+}
+
+function sum(needs: readonly ColumnNeed[], of: (need: ColumnNeed) => number): number {
+  return needs.reduce((total, need) => total + of(need), 0);
+}

@@ -1,0 +1,164 @@
+import type { Grid, GridCell, GridRow } from '../define/nodes.ts';
+import { columnWidths, type ColumnNeed } from './columnWidths.ts';
+import { widthOf } from './face.ts';
+import type { MeasuredText } from './measure.ts';
+import type { Paragraph } from './paragraph.ts';
+import type { TextLine } from './textLine.ts';
+
+/** A table at a certain width: where each column begins, and each row's lines. Lengths in points. */
+export interface SetGrid {
+  readonly grid: Grid;
+  readonly width: number;
+  readonly rows: readonly SetRow[];
+}
+
+export interface SetRow {
+  readonly row: GridRow;
+  readonly cells: readonly SetCell[];
+  /** Height of the row with padding and the rule below it. */
+  readonly height: number;
+  /** Rows up to and without this one stay on one page with it, because cells span them. */
+  readonly groupEnd: number;
+}
+
+export interface SetCell {
+  readonly cell: GridCell;
+  /** Left edge of the text, from the left edge of the table. */
+  readonly x: number;
+  readonly lines: readonly TextLine[];
+  readonly height: number;
+}
+
+export function paragraphOf(cell: GridCell): Paragraph {
+  return (cell.node as MeasuredText)._inlines[0];
+}
+
+/** Breaks all cells into lines for a table of the given width. */
+export function setGridAt(grid: Grid, width: number): SetGrid {
+  const decimals = decimalColumns(grid);
+  const widths = columnWidths(columnNeeds(grid, decimals), width);
+  const edges = widths.reduce<number[]>((xs, next) => [...xs, xs.at(-1)! + next], [0]);
+  const cells = grid.rows.map((row) => row.cells.map((cell) => setCell(cell, grid, edges, decimals)));
+  const heights = rowHeights(grid, cells);
+  const groups = spanGroups(grid);
+  return {
+    grid,
+    width,
+    rows: grid.rows.map((row, index) => ({
+      row,
+      cells: cells[index]!,
+      height: heights[index]!,
+      groupEnd: groups[index]!,
+    })),
+  };
+}
+
+interface DecimalColumn {
+  readonly before: number;
+  readonly after: number;
+}
+
+/** Widest parts before and after the point in each column of figures. */
+function decimalColumns(grid: Grid): (DecimalColumn | undefined)[] {
+  return grid.columns.map((column, index) => {
+    if (!column.decimal) return undefined;
+    let before = 0;
+    let after = 0;
+    for (const row of grid.rows) {
+      for (const cell of row.cells) {
+        if (cell.column !== index || cell.decimal === undefined) continue;
+        const { base } = paragraphOf(cell).style;
+        const head = widthOf(cell.decimal.before, base);
+        before = Math.max(before, head);
+        // Marks of notes and units come after the figure and count with its decimals.
+        after = Math.max(after, paragraphOf(cell).maxWidth - head);
+      }
+    }
+    return { before, after };
+  });
+}
+
+function columnNeeds(grid: Grid, decimals: readonly (DecimalColumn | undefined)[]): ColumnNeed[] {
+  const needs = grid.columns.map((column, index) => {
+    const figures = decimals[index];
+    const width = figures === undefined ? 0 : figures.before + figures.after;
+    return { min: width, max: width, grow: column.grow, ...(column.width === undefined ? {} : { share: column.width }) };
+  });
+  for (const cell of grid.rows.flatMap((row) => row.cells)) {
+    const need = needs[cell.column];
+    if (need === undefined || cell.columnSpan > 1) continue;
+    need.min = Math.max(need.min, paragraphOf(cell).minWidth);
+    need.max = Math.max(need.max, paragraphOf(cell).maxWidth);
+  }
+  const { x } = grid.padding;
+  const padded = needs.map((need, index) => {
+    const sides = (index === 0 ? 0.5 : 1) * x + (index === needs.length - 1 ? 0.5 : 1) * x;
+    return { ...need, min: need.min + sides, max: need.max + sides + 0.5 };
+  });
+  return widenForSpans(padded, grid);
+}
+
+/** Columns under a cell that spans them are together as wide as its longest word. */
+function widenForSpans(needs: readonly ColumnNeed[], grid: Grid): ColumnNeed[] {
+  const wider = needs.map((need) => ({ ...need }));
+  for (const cell of grid.rows.flatMap((row) => row.cells)) {
+    if (cell.columnSpan < 2) continue;
+    const under = wider.slice(cell.column, cell.column + cell.columnSpan);
+    const missing = paragraphOf(cell).minWidth - under.reduce((sum, need) => sum + need.min, 0);
+    if (missing <= 0) continue;
+    for (const need of under) {
+      need.min += missing / under.length;
+      need.max = Math.max(need.max, need.min);
+    }
+  }
+  return wider;
+}
+
+function setCell(
+  cell: GridCell,
+  grid: Grid,
+  edges: readonly number[],
+  decimals: readonly (DecimalColumn | undefined)[],
+): SetCell {
+  const end = Math.min(cell.column + cell.columnSpan, grid.columns.length);
+  const left = edges[cell.column]! + (cell.column === 0 ? 0.5 : 1) * grid.padding.x;
+  const right = edges[end]! - (end === grid.columns.length ? 0.5 : 1) * grid.padding.x;
+  const paragraph = paragraphOf(cell);
+  const column = decimals[cell.column];
+  const width = Math.max(1, right - left);
+  const lines = paragraph.lines(width);
+  const height = lines.reduce((sum, line) => sum + line.height, 0);
+  if (column === undefined || cell.decimal === undefined || lines.length !== 1) return { cell, x: left, lines, height };
+  const head = widthOf(cell.decimal.before, paragraph.style.base);
+  const indent = Math.max(0, width - column.after - head);
+  return { cell, x: left + indent - lines[0]!.x, lines, height };
+}
+
+function rowHeights(grid: Grid, cells: readonly (readonly SetCell[])[]): number[] {
+  const padding = (row: GridRow): number =>
+    grid.padding.top + grid.padding.bottom + row.spaceAbove + (row.rule?.thickness ?? 0);
+  const heights = grid.rows.map((row, index) => {
+    const single = cells[index]!.filter((set) => set.cell.rowSpan < 2);
+    return padding(row) + Math.max(0, ...single.map((set) => set.height));
+  });
+  for (const [index, row] of cells.entries()) {
+    for (const set of row) {
+      if (set.cell.rowSpan < 2) continue;
+      const last = Math.min(index + set.cell.rowSpan, heights.length) - 1;
+      const have = heights.slice(index, last + 1).reduce((sum, height) => sum + height, 0);
+      heights[last]! += Math.max(0, set.height + padding(grid.rows[index]!) - have);
+    }
+  }
+  return heights;
+}
+
+/** For each row the end of the group of rows that cells tie together. */
+function spanGroups(grid: Grid): number[] {
+  const ends = grid.rows.map((row, index) =>
+    Math.min(grid.rows.length, index + Math.max(1, ...row.cells.map((cell) => cell.rowSpan))),
+  );
+  for (let index = 0; index < ends.length; index += 1) {
+    for (let inside = index; inside < ends[index]!; inside += 1) ends[index] = Math.max(ends[index]!, ends[inside]!);
+  }
+  return ends;
+}

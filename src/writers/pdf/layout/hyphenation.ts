@@ -1,0 +1,78 @@
+import { createRequire } from 'node:module';
+
+type Hyphenate = (word: string) => string;
+
+const load = createRequire(import.meta.url);
+
+/** Pattern sets of the `hyphen` package by language tag, the longest matching tag wins. */
+const PATTERNS: Readonly<Record<string, string>> = {
+  'en-gb': 'en-gb',
+  en: 'en-us',
+  ru: 'ru',
+  uk: 'uk',
+  de: 'de',
+  fr: 'fr',
+  es: 'es',
+  it: 'it',
+  pt: 'pt',
+  nl: 'nl',
+  pl: 'pl',
+  tr: 'tr',
+  cs: 'cs',
+  sv: 'sv',
+  da: 'da',
+  nb: 'nb',
+  fi: 'fi',
+  hu: 'hu',
+  ro: 'ro',
+  bg: 'bg',
+};
+
+/** Shortest part of a word before and after a break. */
+const BEFORE = 2;
+const AFTER = 3;
+
+/** Words kept per language; the cache starts anew when it is full. */
+const WORDS_KEPT = 20_000;
+
+interface Language {
+  readonly hyphenate: Hyphenate;
+  readonly words: Map<string, readonly number[]>;
+}
+
+const languages = new Map<string, Language | undefined>();
+
+/** Positions in a word at which it may be broken, by the rules of the language; none for a language without rules. */
+export function syllables(word: string, language: string): readonly number[] {
+  const rules = rulesOf(language);
+  if (rules === undefined || word.length < BEFORE + AFTER) return [];
+  let positions = rules.words.get(word);
+  if (positions === undefined) {
+    if (rules.words.size >= WORDS_KEPT) rules.words.clear();
+    rules.words.set(word, (positions = breakWord(word, rules.hyphenate)));
+  }
+  return positions;
+}
+
+function breakWord(word: string, hyphenate: Hyphenate): number[] {
+  const positions: number[] = [];
+  let at = 0;
+  for (const part of hyphenate(word).split('\u00ad').slice(0, -1)) {
+    at += part.length;
+    if (at >= BEFORE && word.length - at >= AFTER) positions.push(at);
+  }
+  return positions;
+}
+
+function rulesOf(tag: string): Language | undefined {
+  const known = languages.get(tag);
+  if (known !== undefined || languages.has(tag)) return known;
+  const lower = tag.toLowerCase();
+  const name = PATTERNS[lower] ?? PATTERNS[lower.split('-')[0]!];
+  const rules: Language | undefined =
+    name === undefined
+      ? undefined
+      : { hyphenate: (load(`hyphen/${name}`) as { hyphenateSync: Hyphenate }).hyphenateSync, words: new Map() };
+  languages.set(tag, rules);
+  return rules;
+}

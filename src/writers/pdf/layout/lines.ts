@@ -1,0 +1,187 @@
+/**
+ * Choice of line breaks for a whole paragraph at once: the breaks whose lines together are spaced
+ * most evenly, after D. Knuth and M. Plass, "Breaking Paragraphs into Lines" (1981).
+ */
+
+/** A piece of a paragraph: something with width, a space, or a place to break. Widths in points. */
+export interface Item {
+  readonly kind: 'box' | 'space' | 'break';
+  readonly width: number;
+  readonly stretch: number;
+  readonly shrink: number;
+  /** Cost of a break here; -Infinity: the line must end. */
+  readonly penalty: number;
+  /** A break that prints a hyphen. */
+  readonly hyphen: boolean;
+}
+
+/** One line: items `from` up to and without `to`; `ratio` says how much its spaces stretch or shrink. */
+export interface ChosenLine {
+  readonly from: number;
+  readonly to: number;
+  readonly ratio: number;
+}
+
+interface Candidate {
+  readonly at: number;
+  /** First item of the line that would begin here. */
+  readonly start: number;
+  readonly line: number;
+  readonly fitness: number;
+  readonly width: number;
+  readonly stretch: number;
+  readonly shrink: number;
+  readonly demerits: number;
+  readonly ratio: number;
+  readonly hyphen: boolean;
+  readonly previous: Candidate | undefined;
+}
+
+/** Ratio of a short line without any space to stretch. */
+const NO_SPACES = 1_000;
+const LINE_COST = 10;
+const HYPHENS_IN_A_ROW = 6_000;
+const UNEVEN_NEIGHBOURS = 3_000;
+
+/** The best lines, or undefined if some line would have to stretch more than `tolerance` times its spaces. */
+export function chooseLines(items: readonly Item[], width: number, tolerance: number): ChosenLine[] | undefined {
+  let active: Candidate[] = [
+    { at: 0, start: 0, line: 0, fitness: 1, width: 0, stretch: 0, shrink: 0, demerits: 0, ratio: 0, hyphen: false, previous: undefined },
+  ];
+  let sumWidth = 0;
+  let sumStretch = 0;
+  let sumShrink = 0;
+  for (let index = 0; index < items.length; index += 1) {
+    const item = items[index]!;
+    const afterBox = index > 0 && items[index - 1]!.kind === 'box';
+    if (item.kind === 'break' || (item.kind === 'space' && afterBox)) {
+      active = tryBreak(active, items, index, { sumWidth, sumStretch, sumShrink }, width, tolerance);
+      if (active.length === 0) return undefined;
+    }
+    if (item.kind !== 'break') {
+      sumWidth += item.width;
+      sumStretch += item.stretch;
+      sumShrink += item.shrink;
+    }
+  }
+  return linesTo(best(active));
+}
+
+interface Sums {
+  readonly sumWidth: number;
+  readonly sumStretch: number;
+  readonly sumShrink: number;
+}
+
+function tryBreak(
+  active: readonly Candidate[],
+  items: readonly Item[],
+  index: number,
+  sums: Sums,
+  width: number,
+  tolerance: number,
+): Candidate[] {
+  const item = items[index]!;
+  const forced = item.penalty === -Infinity;
+  const kept: Candidate[] = [];
+  const byFitness: (Candidate | undefined)[] = [];
+  for (const from of active) {
+    const natural = sums.sumWidth - from.width + (item.hyphen ? item.width : 0);
+    const ratio = ratioOf(natural, width, sums.sumStretch - from.stretch, sums.sumShrink - from.shrink, forced);
+    if (ratio >= -1 && !forced) kept.push(from);
+    if (ratio < -1 || ratio > tolerance) continue;
+    const fitness = ratio < -0.5 ? 0 : ratio <= 0.5 ? 1 : ratio <= 1 ? 2 : 3;
+    const demerits = from.demerits + cost(item, ratio, from, fitness);
+    const rival = byFitness[fitness];
+    if (rival !== undefined && rival.demerits <= demerits) continue;
+    byFitness[fitness] = { ...startAfter(items, index, sums), at: index, line: from.line + 1, fitness, demerits, ratio, hyphen: item.hyphen, previous: from };
+  }
+  return [...kept, ...byFitness.filter((candidate) => candidate !== undefined)];
+}
+
+/** The spaces after a break are not part of the next line. */
+function startAfter(items: readonly Item[], index: number, sums: Sums): Pick<Candidate, 'start' | 'width' | 'stretch' | 'shrink'> {
+  let { sumWidth, sumStretch, sumShrink } = sums;
+  let start = index;
+  while (start < items.length) {
+    const item = items[start]!;
+    if (item.kind === 'box') break;
+    if (start > index && item.penalty === -Infinity) break;
+    if (item.kind === 'space') {
+      sumWidth += item.width;
+      sumStretch += item.stretch;
+      sumShrink += item.shrink;
+    }
+    start += 1;
+  }
+  return { start, width: sumWidth, stretch: sumStretch, shrink: sumShrink };
+}
+
+function ratioOf(natural: number, width: number, stretch: number, shrink: number, forced: boolean): number {
+  const spare = width - natural;
+  if (spare >= 0) {
+    // The line before a forced break is set at its natural width.
+    if (forced) return 0;
+    return stretch > 0 ? spare / stretch : spare < 0.01 ? 0 : NO_SPACES;
+  }
+  if (spare > -0.01) return 0;
+  return shrink > 0 ? spare / shrink : -Infinity;
+}
+
+function cost(item: Item, ratio: number, from: Candidate, fitness: number): number {
+  const badness = 100 * Math.abs(ratio) ** 3;
+  let demerits = (LINE_COST + badness) ** 2;
+  if (item.penalty > 0) demerits += item.penalty ** 2;
+  if (item.hyphen && from.hyphen) demerits += HYPHENS_IN_A_ROW;
+  if (Math.abs(fitness - from.fitness) > 1) demerits += UNEVEN_NEIGHBOURS;
+  return demerits;
+}
+
+function best(active: readonly Candidate[]): Candidate {
+  return active.reduce((one, other) => (other.demerits < one.demerits ? other : one));
+}
+
+function linesTo(last: Candidate): ChosenLine[] {
+  const lines: ChosenLine[] = [];
+  for (let end = last; end.previous !== undefined; end = end.previous) {
+    lines.push({ from: end.previous.start, to: end.at, ratio: end.ratio });
+  }
+  return lines.reverse();
+}
+
+/** Lines filled one by one, each as far as it goes: for text that is not stretched. */
+export function fillLines(items: readonly Item[], width: number): ChosenLine[] {
+  const lines: ChosenLine[] = [];
+  let from = 0;
+  let used = 0;
+  let lastBreak = -1;
+  let index = 0;
+  const end = (to: number): void => {
+    lines.push({ from, to, ratio: 0 });
+    from = to;
+    while (from < items.length && items[from]!.kind !== 'box' && !(from > to && items[from]!.penalty === -Infinity)) from += 1;
+    index = from;
+    used = 0;
+    lastBreak = -1;
+  };
+  while (index < items.length) {
+    const item = items[index]!;
+    if (item.penalty === -Infinity) {
+      end(index);
+      continue;
+    }
+    if (item.kind === 'box') {
+      if (used + item.width > width + 0.01 && lastBreak > from) {
+        end(lastBreak);
+        continue;
+      }
+      used += item.width;
+    } else {
+      const fits = used + (item.hyphen ? item.width : 0) <= width + 0.01;
+      if (fits && index > from) lastBreak = index;
+      if (item.kind === 'space') used += item.width;
+    }
+    index += 1;
+  }
+  return lines;
+}

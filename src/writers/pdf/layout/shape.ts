@@ -1,0 +1,59 @@
+import type { Font } from 'fontkit';
+
+/** A stretch of text as glyphs of one font; widths in thousandths of the font size. */
+export interface Shaped {
+  readonly glyphs: readonly ShapedGlyph[];
+  readonly width: number;
+}
+
+export interface ShapedGlyph {
+  readonly id: number;
+  readonly codePoints: readonly number[];
+  /** Width of the glyph itself. */
+  readonly advance: number;
+  /** What kerning adds to it. */
+  readonly kern: number;
+}
+
+/** Words kept per font and set of features; the cache starts anew when it is full. */
+const WORDS_KEPT = 40_000;
+
+const caches = new WeakMap<Font, Map<string, Map<string, Shaped>>>();
+
+/** Glyphs of a text, remembered for the life of the process: briefs say the same words again and again. */
+export function shape(font: Font, text: string, features: readonly string[] | undefined): Shaped {
+  const words = wordsOf(font, features === undefined ? '' : features.join());
+  let shaped = words.get(text);
+  if (shaped === undefined) {
+    if (words.size >= WORDS_KEPT) words.clear();
+    words.set(text, (shaped = shapeNow(font, text, features)));
+  }
+  return shaped;
+}
+
+function wordsOf(font: Font, key: string): Map<string, Shaped> {
+  let byFeatures = caches.get(font);
+  if (byFeatures === undefined) caches.set(font, (byFeatures = new Map()));
+  let words = byFeatures.get(key);
+  if (words === undefined) byFeatures.set(key, (words = new Map()));
+  return words;
+}
+
+function shapeNow(font: Font, text: string, features: readonly string[] | undefined): Shaped {
+  const scale = 1000 / font.unitsPerEm;
+  const run = font.layout(text, features === undefined ? undefined : [...features]);
+  // One glyph may stand for several characters, and remembers only the first that asked for it.
+  const characters = [...text];
+  const oneToOne = characters.length === run.glyphs.length;
+  const glyphs = run.glyphs.map((glyph, index): ShapedGlyph => {
+    const advance = glyph.advanceWidth * scale;
+    const own = glyph.codePoints.length === 1 && oneToOne;
+    return {
+      id: glyph.id,
+      codePoints: own ? [characters[index]!.codePointAt(0)!] : glyph.codePoints,
+      advance,
+      kern: run.positions[index]!.xAdvance * scale - advance,
+    };
+  });
+  return { glyphs, width: glyphs.reduce((sum, glyph) => sum + glyph.advance + glyph.kern, 0) };
+}

@@ -1,0 +1,71 @@
+import { BriefError, type Diagnostic, hasErrors } from '../../diagnostic.ts';
+import type { Assets, ResolvedDocument } from '../../document/model.ts';
+import type { Env } from '../../env.ts';
+import type { PageLayout } from '../model.ts';
+import { defineDocument, type Definition } from './define/definition.ts';
+import { pageFoot, pageHead } from './define/furniture.ts';
+import { findLostText } from './guard.ts';
+import { BriefLayout, type Layout } from './layout/builder.ts';
+import { writeBookmarks } from './render/bookmarks.ts';
+import { BriefPdf } from './render/document.ts';
+import { BriefRenderer } from './render/renderer.ts';
+
+const PRODUCER = 'briefpress';
+
+/** Lays a document out on paper; the layout can then be printed. */
+export function layOut(document: ResolvedDocument, assets: Assets, env: Env): PageLayout {
+  const diagnostics: Diagnostic[] = [];
+  const definition = defineDocument(document, assets, (diagnostic) => diagnostics.push(diagnostic));
+  if (hasErrors(diagnostics)) throw new BriefError(diagnostics);
+  const pdf = openPdf(document, definition, env);
+  const layout = new BriefLayout({
+    definition,
+    pdf,
+    language: document.meta.language,
+    head: (page) => pageHead(document, page),
+    foot: (page) => pageFoot(document, page),
+    watermark: watermark(document),
+  }).layOut();
+  let bytes: Promise<Uint8Array> | undefined;
+  return {
+    pagination: { pages: layout.pages.length, pageOf: layout.pageOf },
+    diagnostics,
+    print: () => (bytes ??= paint(document, definition, layout, pdf)),
+  };
+}
+
+function openPdf(document: ResolvedDocument, definition: Definition, env: Env): BriefPdf {
+  const { title, author, subject, keywords, language, theme } = document.meta;
+  return new BriefPdf({
+    fonts: env.fonts,
+    images: definition.images,
+    fallbacks: [...new Set([theme.fonts.heading, theme.fonts.body, ...env.fonts.names])],
+    size: [definition.page.width, definition.page.height],
+    facts: { title, author, subject, keywords: keywords.join(', '), language, creator: PRODUCER, producer: PRODUCER, date: env.now },
+  });
+}
+
+function watermark(document: ResolvedDocument): object | undefined {
+  const { watermark: text, theme } = document.meta;
+  if (text === undefined || text === '') return undefined;
+  return { text, font: theme.fonts.heading, bold: true, color: theme.colors.accent, opacity: 0.08 };
+}
+
+async function paint(document: ResolvedDocument, definition: Definition, layout: Layout, pdf: BriefPdf): Promise<Uint8Array> {
+  const renderer = new BriefRenderer(pdf, definition.structure, layout.pageOf);
+  renderer.renderPages(layout.pages);
+  const lost = findLostText(definition.structure, renderer.texts);
+  if (lost.length > 0) throw new BriefError(lost);
+  writeBookmarks(pdf, document);
+  return collect(pdf);
+}
+
+function collect(pdf: BriefPdf): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  return new Promise((resolve, reject) => {
+    pdf.on('data', (chunk: Uint8Array) => chunks.push(chunk));
+    pdf.on('end', () => resolve(Buffer.concat(chunks)));
+    pdf.on('error', reject);
+    pdf.end();
+  });
+}

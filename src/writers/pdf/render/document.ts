@@ -1,0 +1,183 @@
+import { createHash } from 'node:crypto';
+import type { EmbeddedFont, EmbeddedFontConstructor, PdfOutline } from 'pdfkit-private';
+import type { FaceName, FontFace, FontFamily, FontLibrary } from '../../../fonts.ts';
+import type { Face } from '../layout/face.ts';
+import { PDFDocument } from '../pdfmake.ts';
+import { metadataPackets, uaIdentification, type DocumentFacts } from './metadata.ts';
+
+/** pdfkit does not export the class of its embedded fonts: it is taken from the first font opened. */
+let embeddedFont: EmbeddedFontConstructor | undefined;
+
+export interface PdfSettings {
+  readonly fonts: FontLibrary;
+  readonly images: ReadonlyMap<string, Uint8Array>;
+  readonly facts: DocumentFacts;
+  /** Families used where the wanted one lacks a character, in order. */
+  readonly fallbacks: readonly string[];
+  /** Width and height of the first page, in points. */
+  readonly size: readonly [number, number];
+}
+
+/** pdfkit's document: shares parsed fonts between documents, and says that it is PDF/UA and PDF/A at once. */
+export class BriefPdf extends PDFDocument {
+  readonly #settings: PdfSettings;
+  readonly #faces = new Map<string, Face>();
+  readonly #hash = createHash('sha256');
+  #hashing = false;
+
+  constructor(settings: PdfSettings) {
+    const { facts } = settings;
+    super(
+      {},
+      Object.fromEntries([...settings.images].map(([name, bytes]) => [name, Buffer.from(bytes)])),
+      {},
+      {},
+      {
+        size: settings.size,
+        pdfVersion: '1.7',
+        subset: 'PDF/A-2a',
+        tagged: true,
+        displayTitle: true,
+        compress: true,
+        lang: facts.language,
+        autoFirstPage: false,
+        bufferPages: false,
+        font: null,
+        info: {
+          Title: facts.title,
+          Author: facts.author,
+          Subject: facts.subject,
+          Keywords: facts.keywords,
+          Creator: facts.creator,
+          Producer: facts.producer,
+          CreationDate: facts.date,
+          ModDate: facts.date,
+        },
+      },
+      null,
+      () => false,
+    );
+    this.#settings = settings;
+    this.#hashing = true;
+    const dests = (this._root.data['Names'] as { data: { Dests: { _compareKeys(a: string, b: string): number } } }).data.Dests;
+    // Readers look names up by their bytes, pdfkit sorts them as people would.
+    dests._compareKeys = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
+  }
+
+  // Fonts ------------------------------------------------------------------------------------
+
+  /** The font of a family in one of its four faces. */
+  face(family: string, bold: boolean, italics: boolean): Face {
+    const found = this.#family(family) ?? this.#family(this.#settings.fallbacks[0]!)!;
+    return this.#embed(found.faces[faceName(bold, italics)]);
+  }
+
+  /** Cuts a text where the wanted font lacks characters that another one has. */
+  facesFor(text: string, wanted: Face): { text: string; face: Face }[] {
+    if (isPlain(text)) return [{ text, face: wanted }];
+    const parts: { text: string; face: Face }[] = [];
+    for (const character of text) {
+      const face = this.#faceWith(character.codePointAt(0)!, wanted);
+      const last = parts.at(-1);
+      if (last?.face === face) last.text += character;
+      else parts.push({ text: character, face });
+    }
+    return parts.length === 0 ? [{ text, face: wanted }] : parts;
+  }
+
+  #faceWith(codePoint: number, wanted: Face): Face {
+    if (codePoint < 0x20 || wanted.face.hasGlyph(codePoint)) return wanted;
+    for (const name of this.#settings.fallbacks) {
+      const face = this.#family(name)?.faces[wanted.face.face];
+      if (face?.hasGlyph(codePoint)) return this.#embed(face);
+    }
+    return wanted;
+  }
+
+  #family(name: string): FontFamily | undefined {
+    return this.#settings.fonts.family(name);
+  }
+
+  #embed(face: FontFace): Face {
+    let embedded = this.#faces.get(face.path);
+    if (embedded === undefined) {
+      embeddedFont ??= this.#learnFontClass(face.path);
+      const font = new embeddedFont(this, face.font, `F${++this._fontCount}`);
+      this._fontFamilies[face.path] = font;
+      this.#faces.set(face.path, (embedded = { face, embedded: font }));
+    }
+    return embedded;
+  }
+
+  #learnFontClass(path: string): EmbeddedFontConstructor {
+    super.font(path);
+    const made = this._font.constructor as EmbeddedFontConstructor;
+    this._fontFamilies = {};
+    this._fontCount = 0;
+    return made;
+  }
+
+  /** Called by pdfmake for drawings: the path of the font to use. */
+  override getFontFile(family: string, bold: boolean, italics: boolean): string {
+    return this.face(family, bold, italics).face.path;
+  }
+
+  override provideFont(family: string, bold: boolean, italics: boolean): EmbeddedFont {
+    return this.face(family, bold, italics).embedded;
+  }
+
+  override font(source: string): this {
+    const known = this.#faces?.get(source);
+    if (known === undefined) return super.font(source);
+    this._font = known.embedded;
+    this._fontSource = source;
+    return this;
+  }
+
+  // Metadata ---------------------------------------------------------------------------------
+
+  override _addInfo(): void {
+    this.appendXML(metadataPackets(this.#settings.facts));
+  }
+
+  override _getPdfaid(): string {
+    return super._getPdfaid() + uaIdentification();
+  }
+
+  override endOutline(): void {
+    countOutline(this.outline, true);
+    super.endOutline();
+  }
+
+  /** The file's identity is the digest of all that was written: same content, same file. */
+  override _write(chunk: string | Uint8Array): void {
+    // pdfkit writes the file's first line before this object's own fields are there.
+    if (#hashing in this && this.#hashing) this.#hash.update(chunk);
+    super._write(chunk);
+  }
+
+  override _finalize(): void {
+    this.#hashing = false;
+    this._id = this.#hash.digest().subarray(0, 16);
+    super._finalize();
+  }
+}
+
+function faceName(bold: boolean, italics: boolean): FaceName {
+  if (bold) return italics ? 'boldItalic' : 'bold';
+  return italics ? 'italic' : 'regular';
+}
+
+/** Characters that every font of text has. */
+function isPlain(text: string): boolean {
+  return /^[\n -~]*$/.test(text);
+}
+
+/** pdfkit counts only open entries, and wrongly: a closed entry carries minus its number of children. */
+function countOutline(entry: PdfOutline, open: boolean): number {
+  const visible = entry.children.reduce((count, child) => count + 1 + countOutline(child, child.options.expanded === true), 0);
+  const expanded = entry.options.expanded === true;
+  entry.options = { ...entry.options, expanded: false };
+  if (entry.children.length > 0) entry.outlineData['Count'] = open || expanded ? visible : -entry.children.length;
+  return open || expanded ? visible : 0;
+}

@@ -1,0 +1,143 @@
+import type { PdfPage } from 'pdfkit-private';
+import type { RunStyle } from '../layout/face.ts';
+import { shape, type ShapedGlyph } from '../layout/shape.ts';
+import type { Inline } from '../layout/textLine.ts';
+
+/** Text operators for words on one base line, one text object a style: far fewer than one a word. */
+export class TextPainter {
+  readonly #page: PdfPage;
+  #color = '';
+
+  constructor(page: PdfPage) {
+    this.#page = page;
+  }
+
+  /** Something else may have changed the colour. */
+  forgetColor(): void {
+    this.#color = '';
+  }
+
+  /** Paints the inlines; `x` is the start of the line, `base` its base line from the top of the page. */
+  paint(inlines: readonly Inline[], x: number, base: number): void {
+    for (let start = 0; start < inlines.length; ) {
+      const { style } = inlines[start]!;
+      let end = start + 1;
+      while (end < inlines.length && sameLook(inlines[end]!.style, style)) end += 1;
+      this.#paintRun(inlines.slice(start, end), style, x, base - style.rise);
+      start = end;
+    }
+  }
+
+  #paintRun(inlines: readonly Inline[], style: RunStyle, x: number, base: number): void {
+    const { embedded } = style.face;
+    this.#page.fonts[embedded.id] ??= embedded.ref();
+    const colour = style.color === this.#color ? '' : `${colorOperands(style.color)} rg\n`;
+    this.#color = style.color;
+    const spacing = style.spacing === 0 ? '' : `${number(style.spacing)} Tc `;
+    const start = inlines[0]!.x;
+    const parts = new GlyphString(style);
+    let pen = start;
+    for (const inline of inlines) {
+      parts.move(inline.x - pen);
+      if (inline.hyphen) parts.softHyphen();
+      else parts.text(inline.text);
+      pen = inline.x + parts.widthSince();
+    }
+    this.#page.write(
+      `${colour}BT\n/${embedded.id} ${number(style.size)} Tf ${spacing}1 0 0 -1 ${number(x + start)} ${number(base)} Tm\n` +
+        `${parts.end()}${style.spacing === 0 ? '' : ' 0 Tc'}\nET`,
+    );
+  }
+}
+
+/** Builds the operand of TJ, and keeps the pen's position. */
+class GlyphString {
+  readonly #style: RunStyle;
+  #out = '[';
+  #hex = '';
+  #width = 0;
+
+  constructor(style: RunStyle) {
+    this.#style = style;
+  }
+
+  /** Moves the pen by points. */
+  move(distance: number): void {
+    if (Math.abs(distance) < 0.005) return;
+    this.#flush();
+    this.#out += number((-distance * 1000) / this.#style.size);
+  }
+
+  text(text: string): void {
+    const { face, size, spacing, features } = this.#style;
+    const shaped = shape(face.face.font, text, features);
+    for (const glyph of shaped.glyphs) this.#glyph(glyph);
+    this.#width = (shaped.width * size) / 1000 + spacing * shaped.glyphs.length;
+  }
+
+  /** A hyphen that is shown but is no part of the text. */
+  softHyphen(): void {
+    const { face, size, spacing, features } = this.#style;
+    const shaped = shape(face.face.font, '-', features);
+    this.#flush();
+    this.#out += '] TJ /Span <</ActualText <FEFF00AD>>> BDC [';
+    for (const glyph of shaped.glyphs) this.#glyph(glyph);
+    this.#flush();
+    this.#out += '] TJ EMC [';
+    this.#width = (shaped.width * size) / 1000 + spacing;
+  }
+
+  /** Width of what was added last, in points. */
+  widthSince(): number {
+    return this.#width;
+  }
+
+  end(): string {
+    this.#flush();
+    return `${this.#out}] TJ`.replaceAll('[] TJ', '').trim();
+  }
+
+  #glyph(glyph: ShapedGlyph): void {
+    this.#hex += encode(this.#style, glyph);
+    if (Math.abs(glyph.kern) > 0.05) {
+      this.#flush();
+      this.#out += number(-glyph.kern);
+    }
+  }
+
+  #flush(): void {
+    if (this.#hex === '') return;
+    this.#out += `<${this.#hex}>`;
+    this.#hex = '';
+  }
+}
+
+/** Code of the glyph in the embedded subset, four hexadecimal digits. */
+function encode(style: RunStyle, glyph: ShapedGlyph): string {
+  const { embedded } = style.face;
+  const code = embedded.subset.includeGlyph(glyph.id);
+  embedded.widths[code] ??= glyph.advance;
+  embedded.unicode[code] ??= glyph.codePoints;
+  return code.toString(16).padStart(4, '0');
+}
+
+function sameLook(one: RunStyle, other: RunStyle): boolean {
+  return (
+    one === other ||
+    (one.face === other.face &&
+      one.size === other.size &&
+      one.color === other.color &&
+      one.rise === other.rise &&
+      one.spacing === other.spacing &&
+      one.features === other.features)
+  );
+}
+
+/** `#rrggbb` as three numbers from 0 to 1. */
+export function colorOperands(color: string): string {
+  return [1, 3, 5].map((at) => number(Number.parseInt(color.slice(at, at + 2), 16) / 255)).join(' ');
+}
+
+export function number(value: number): string {
+  return String(Math.round(value * 1000) / 1000);
+}
