@@ -1,7 +1,9 @@
 import { captionLine, sourceLines } from '../../document/lines.ts';
 import type { Figure, ResolvedDocument, Table } from '../../document/model.ts';
-import { textRun, wordInlines } from './inlines.ts';
+import { wordInlines } from './inlines.ts';
 import type { WordInline, WordParagraph } from './model.ts';
+import { styled } from './paragraphs.ts';
+import { textRun } from './runContext.ts';
 import type { Scope } from './scope.ts';
 
 /** The caption of a figure or table with its number as a field, or nothing. */
@@ -17,7 +19,7 @@ export function captionParagraph(block: Figure | Table, scope: Scope): WordParag
           { type: 'bookmark', name: anchor, children: numberedLabel(block, scope) },
           textRun(line.lead.slice(label.length), LABEL),
         ];
-  return [{ type: 'paragraph', style: 'Caption', children: [...lead, ...wordInlines(line.content, scope)] }];
+  return [styled('Caption', [...lead, ...wordInlines(line.content, scope)])];
 }
 
 const LABEL = { traits: ['captionLabel'] } as const;
@@ -48,9 +50,7 @@ export function sequenceName(kind: 'figure' | 'table', document: ResolvedDocumen
 
 /** "Source: ..." and "Note: ..." under a figure or table. */
 export function sourceParagraphs(block: Figure | Table, scope: Scope): WordParagraph[] {
-  return sourceLines(block, scope.document).map((line) => ({
-    type: 'paragraph',
-    style: 'SourceNote',
-    children: [textRun(line.lead), ...wordInlines(line.content, scope)],
-  }));
+  return sourceLines(block, scope.document).map((line) =>
+    styled('SourceNote', [textRun(line.lead), ...wordInlines(line.content, scope)]),
+  );
 }

@@ -2,8 +2,10 @@ import type { Contents, Inline, ResolvedDocument } from '../../document/model.ts
 import { pageMissing } from '../../messages/docx.ts';
 import { sequenceName } from './captions.ts';
 import { pageReference } from './fields.ts';
-import { textRun, wordInlines } from './inlines.ts';
+import { wordInlines } from './inlines.ts';
 import type { WordField, WordInline, WordParagraph } from './model.ts';
+import { styled } from './paragraphs.ts';
+import { textRun } from './runContext.ts';
 import type { BlockWriter, Scope } from './scope.ts';
 
 interface Entry {
@@ -16,7 +18,7 @@ interface Entry {
 /** Contents, list of figures or list of tables, filled in as Word would. */
 export const contentsBlock: BlockWriter<'contents'> = (block, _flow, scope) => {
   const title: WordParagraph[] =
-    block.title === undefined ? [] : [{ type: 'paragraph', style: 'TOCHeading', children: wordInlines(block.title, scope) }];
+    block.title === undefined ? [] : [styled('TOCHeading', wordInlines(block.title, scope))];
   const entries = ENTRIES[block.of](scope.document, block);
   if (entries.length === 0) return [];
   const lines = entries.map((entry) => entryLine(entry, scope));
@@ -59,9 +61,9 @@ function entryLine({ id, style, lead, text }: Entry, scope: Scope): WordParagrap
   const page = scope.pageOf?.get(id);
   if (page === undefined) scope.report(pageMissing(id));
   const words = [textRun(lead), ...wordInlines(withoutLinks(text), scope)];
-  if (anchor === undefined || page === undefined) return { type: 'paragraph', style, children: words };
+  if (anchor === undefined || page === undefined) return styled(style, words);
   const line: WordInline[] = [...words, { type: 'tab' }, pageReference(anchor, String(page))];
-  return { type: 'paragraph', style, children: [{ type: 'jump', anchor, children: line }] };
+  return styled(style, [{ type: 'jump', anchor, children: line }]);
 }
 
 /** A field over several paragraphs: it begins in the first and ends in the last. */

@@ -20,6 +20,11 @@ export class Element extends FileChild {
   }
 }
 
+/** An element whose whole content is its `w:val`. */
+export function value(name: string, content: string | number): Element {
+  return new Element(name, { 'w:val': content });
+}
+
 /** A paragraph that has a style and nothing else of its own. */
 export class StyledParagraph extends Paragraph {
   readonly #properties: readonly Element[];

@@ -1,8 +1,6 @@
-import type { Reference } from '../../document/model.ts';
-import { inlineText } from '../../document/walk.ts';
 import { headingReferenceText } from './headingText.ts';
-import { type RunContext, textRun, wordInlines } from './inlines.ts';
 import type { WordField, WordInline } from './model.ts';
+import { type RunContext, textRun } from './runContext.ts';
 import type { Scope } from './scope.ts';
 
 /** A field with the result that it has now. */
@@ -13,20 +11,21 @@ export function field(code: string, result: string, context?: RunContext): WordF
 /** Keeps the look of the result when Word computes it anew. */
 const KEEP_LOOK = '\\* MERGEFORMAT';
 
-/** A cross-reference: a field that follows its target, or a link where the author chose the words. */
-export function crossReference(reference: Reference, scope: Scope, context: RunContext): WordInline[] {
-  const anchor = scope.bookmarks.get(reference.target);
-  const label = scope.document.labels.get(reference.target);
-  if (reference.children !== undefined) {
-    const children = wordInlines(reference.children, scope, context);
-    return anchor === undefined ? children : [{ type: 'jump', anchor, children }];
-  }
-  const text = label?.text ?? inlineText([reference], scope.document.labels);
-  if (anchor === undefined || label === undefined) return [textRun(text, context)];
+/** A link within the document. */
+export function jumpTo(target: string, children: readonly WordInline[], scope: Scope): WordInline[] {
+  const anchor = scope.bookmarks.get(target);
+  return anchor === undefined ? [...children] : [{ type: 'jump', anchor, children }];
+}
+
+/** A cross-reference that prints the label of its target: a field that follows it. */
+export function crossReference(target: string, scope: Scope, context: RunContext): WordInline[] {
+  const anchor = scope.bookmarks.get(target);
+  const label = scope.document.labels.get(target);
+  if (anchor === undefined || label === undefined) return [];
   if (label.kind === 'note') return [field(`NOTEREF ${anchor} \\h ${KEEP_LOOK}`, label.number, context)];
-  if (label.kind !== 'heading') return [field(`REF ${anchor} \\h ${KEEP_LOOK}`, text, context)];
-  const parts = headingReferenceText(reference.target, scope);
-  if (parts === undefined) return [{ type: 'jump', anchor, children: [textRun(text, context)] }];
+  if (label.kind !== 'heading') return [field(`REF ${anchor} \\h ${KEEP_LOOK}`, label.text, context)];
+  const parts = headingReferenceText(target, scope);
+  if (parts === undefined) return jumpTo(target, [textRun(label.text, context)], scope);
   const name = field(`REF ${anchor} \\h ${KEEP_LOOK}`, parts.text, context);
   if (parts.number === '') return [name];
   return [field(`REF ${anchor} \\r \\h ${KEEP_LOOK}`, parts.number, context), textRun(parts.between, context), name];

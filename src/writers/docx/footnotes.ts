@@ -1,8 +1,8 @@
 import type { Note, ResolvedDocument } from '../../document/model.ts';
 import { inlineRuns, walkBlocks, walkDocumentInlines, walkInlines } from '../../document/walk.ts';
 import { field } from './fields.ts';
-import { type RunContext, textRun, withTrait } from './inlines.ts';
 import type { WordBlock, WordInline, WordParagraph } from './model.ts';
+import { type RunContext, textRun, withTrait } from './runContext.ts';
 import type { Scope } from './scope.ts';
 
 type WriteNote = (note: Note, scope: Scope) => WordBlock[];
@@ -60,11 +60,6 @@ export class FootnoteBook {
     this.notes.set(number, blocks);
     return number;
   }
-}
-
-/** The mark of a footnote in the text. */
-export function noteMark(id: string, scope: Scope, context: RunContext): WordInline[] {
-  return scope.footnotes.mark(id, scope, context);
 }
 
 function withLead(number: string, blocks: WordBlock[]): WordBlock[] {

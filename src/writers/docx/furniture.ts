@@ -1,8 +1,9 @@
 import { pageOfPages } from '../../document/lines.ts';
 import { inlineText } from '../../document/walk.ts';
 import { field } from './fields.ts';
-import { textRun } from './inlines.ts';
 import type { WordInline, WordParagraph } from './model.ts';
+import { styled } from './paragraphs.ts';
+import { textRun } from './runContext.ts';
 import type { Scope } from './scope.ts';
 
 /** What stands at top and foot of pages. */
@@ -30,7 +31,6 @@ export function pageFurniture(scope: Scope, pages: number | undefined): PageFurn
 
 function running(variant: '' | 'Landscape', scope: Scope, pages: number | undefined): Furniture {
   const { meta } = scope.document;
-  const line = (style: string, children: readonly WordInline[]): WordParagraph => ({ type: 'paragraph', style, children });
   const [before, between, after] = pageOfPages(scope.document);
   const page: WordInline[] = [
     textRun(before),
@@ -42,9 +42,9 @@ function running(variant: '' | 'Landscape', scope: Scope, pages: number | undefi
   return {
     header: [
       ...marking(scope, true),
-      line(`Header${variant}`, [textRun(meta.runningTitle), { type: 'tab' }, ...sectionName(scope)]),
+      styled(`Header${variant}`, [textRun(meta.runningTitle), { type: 'tab' }, ...sectionName(scope)]),
     ],
-    footer: [line(`Footer${variant}`, [textRun(meta.edition), { type: 'tab' }, ...page]), ...marking(scope, false)],
+    footer: [styled(`Footer${variant}`, [textRun(meta.edition), { type: 'tab' }, ...page]), ...marking(scope, false)],
   };
 }
 
@@ -54,7 +54,7 @@ function marking(scope: Scope, top: boolean): WordParagraph[] {
   const watermark: WordInline[] = top && meta.watermark !== undefined ? [{ type: 'watermark', text: meta.watermark }] : [];
   const text: WordInline[] = meta.marking === undefined ? [] : [{ type: 'control', property: 'marking', text: meta.marking }];
   if (watermark.length + text.length === 0) return [];
-  return [{ type: 'paragraph', style: 'Marking', children: [...text, ...watermark] }];
+  return [styled('Marking', [...text, ...watermark])];
 }
 
 /** The part of the brief that a page belongs to; Word prints an error where there is no heading to name. */

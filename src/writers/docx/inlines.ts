@@ -1,17 +1,8 @@
-import type { Inline } from '../../document/model.ts';
-import { crossReference } from './fields.ts';
-import { noteMark } from './footnotes.ts';
-import type { Trait, WordInline } from './model.ts';
+import type { Inline, Reference } from '../../document/model.ts';
+import { crossReference, jumpTo } from './fields.ts';
+import type { WordInline } from './model.ts';
+import { PLAIN, type RunContext, textRun, withTrait } from './runContext.ts';
 import type { Scope } from './scope.ts';
-import { TRAITS } from './styles.ts';
-
-/** What the inlines around an inline make of its runs. */
-export interface RunContext {
-  readonly traits: readonly Trait[];
-  readonly language?: string;
-}
-
-const PLAIN: RunContext = { traits: [] };
 
 /** Inlines as runs with character styles, links, fields and notes. */
 export function wordInlines(inlines: readonly Inline[], scope: Scope, context: RunContext = PLAIN): WordInline[] {
@@ -34,51 +25,17 @@ function wordInline(inline: Inline, scope: Scope, context: RunContext): WordInli
     case 'break':
       return [{ type: 'break', of: 'line' }];
     case 'reference':
-      return crossReference(inline, scope, withTrait(context, 'reference'));
+      return reference(inline, scope, withTrait(context, 'reference'));
     case 'factValue':
       return wordInlines(inline.children, scope, context);
     case 'noteReference':
-      return noteMark(inline.note, scope, context);
+      return scope.footnotes.mark(inline.note, scope, context);
     case 'span':
       return wordInlines(inline.children, scope, { ...context, language: inline.language });
   }
 }
 
-/** One run of text. */
-export function textRun(text: string, { traits, language }: RunContext = PLAIN): WordInline {
-  return { type: 'text', text, traits, ...(language === undefined ? {} : { language }) };
-}
-
-/** The context with one trait more, in the order that names character styles. */
-export function withTrait(context: RunContext, trait: Trait): RunContext {
-  if (context.traits.includes(trait)) return context;
-  return { ...context, traits: TRAITS.filter((known) => known === trait || context.traits.includes(known)) };
-}
-
-/** The text of runs, as a reader sees it. */
-export function runText(inlines: readonly WordInline[]): string {
-  return inlines
-    .map((inline) => {
-      switch (inline.type) {
-        case 'text':
-        case 'control':
-          return inline.text;
-        case 'tab':
-          return '\t';
-        case 'break':
-          return inline.of === 'line' ? '\n' : '';
-        case 'field':
-          return runText(inline.result);
-        case 'bookmark':
-        case 'link':
-        case 'jump':
-          return runText(inline.children);
-        case 'footnote':
-        case 'picture':
-        case 'chart':
-        case 'watermark':
-          return '';
-      }
-    })
-    .join('');
+function reference({ target, children }: Reference, scope: Scope, context: RunContext): WordInline[] {
+  if (children === undefined) return crossReference(target, scope, context);
+  return jumpTo(target, wordInlines(children, scope, context), scope);
 }

@@ -18,7 +18,7 @@ export function valueTag(name: string, value: string | number): string {
 }
 
 /** Characters that XML 1.0 cannot hold, lone surrogates among them. */
-const FORBIDDEN = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;
+const FORBIDDEN = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu;
 
 /** Text without the characters that would make a part unreadable. */
 export function allowedText(text: string): string {

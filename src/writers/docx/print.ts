@@ -1,16 +1,9 @@
 import type { FileChild, XmlComponent } from 'docx';
-import { Element, StyledParagraph } from './element.ts';
-import type { Trait, WordBlock, WordCell, WordContents, WordParagraph, WordRow, WordTable } from './model.ts';
+import { Element, StyledParagraph, value } from './element.ts';
+import type { WordBlock, WordCell, WordContents, WordParagraph, WordRow, WordTable } from './model.ts';
+import { controlId, type PrintState } from './printState.ts';
 import { printInlines } from './runs.ts';
 import { twips } from './units.ts';
-
-/** What printing the elements of one document counts and collects. */
-export interface PrintState {
-  /** Ids given so far, one row for each kind. */
-  readonly counts: { bookmark: number; control: number };
-  /** Combinations of traits in use, by the id of their character style. */
-  readonly traits: Map<string, readonly Trait[]>;
-}
 
 /** Elements of the library for our blocks. */
 export function printBlocks(blocks: readonly WordBlock[], state: PrintState): FileChild[] {
@@ -37,10 +30,6 @@ export function printParagraph(paragraph: WordParagraph, state: PrintState): Sty
   }
   const mark = paragraph.runsIn === true ? new Element('w:rPr', undefined, [new Element('w:vanish'), new Element('w:specVanish')]) : undefined;
   return new StyledParagraph(properties, mark, printInlines(paragraph.children, state));
-}
-
-export function value(name: string, content: string | number): Element {
-  return new Element(name, { 'w:val': content });
 }
 
 function printTable(table: WordTable, state: PrintState): Element {
@@ -102,9 +91,4 @@ function printContents(contents: WordContents, state: PrintState): Element {
   ]);
   const content: XmlComponent[] = contents.paragraphs.map((paragraph) => printParagraph(paragraph, state));
   return new Element('w:sdt', undefined, [properties, new Element('w:sdtContent', undefined, content)]);
-}
-
-/** Controls are told apart by number across the file. */
-export function controlId(state: PrintState): number {
-  return 1_000_000 + ++state.counts.control;
 }

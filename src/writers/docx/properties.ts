@@ -4,8 +4,6 @@ import { escapeXml, namespaces, tag, XML_HEAD } from './markup.ts';
 /** `docProps/core.xml`: title, marking and the like, stamped with `now`. */
 export function coreProperties(meta: Meta, now: Date): string {
   const stamp = `${now.toISOString().slice(0, 19)}Z`;
-  const text = (name: string, value: string | undefined): string =>
-    value === undefined || value === '' ? '' : tag(name, {}, escapeXml(value));
   return [
     XML_HEAD,
     tag(
@@ -24,6 +22,10 @@ export function coreProperties(meta: Meta, now: Date): string {
       text('dc:language', meta.language),
     ),
   ].join('');
+}
+
+function text(name: string, value: string | undefined): string {
+  return value === undefined || value === '' ? '' : tag(name, {}, escapeXml(value));
 }
 
 const EXTENDED = 'http://schemas.openxmlformats.org/officeDocument/2006/extended-properties';

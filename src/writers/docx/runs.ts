@@ -1,11 +1,11 @@
 import { FootnoteReferenceRun, ImageRun, type XmlComponent } from 'docx';
 import { TextWatermark } from 'docx/watermarks';
 import { chartRun } from './chartRun.ts';
-import { Element, OutwardLink } from './element.ts';
+import { Element, OutwardLink, value } from './element.ts';
 import { wordLanguage } from './languages.ts';
 import { allowedText } from './markup.ts';
 import type { WordControl, WordField, WordInline, WordLink, WordPicture, WordText } from './model.ts';
-import { controlId, type PrintState, value } from './print.ts';
+import { controlId, type PrintState } from './printState.ts';
 import { BINDINGS, CORE_PROPERTIES_STORE } from './properties.ts';
 import { traitStyleId } from './styles.ts';
 import { pixels } from './units.ts';

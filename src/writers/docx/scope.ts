@@ -24,6 +24,8 @@ export interface Scope {
   /** Styles that this document needs beyond those of every document, by their id. */
   readonly ownStyles: Map<string, Style>;
   readonly report: Report;
+  /** Blocks one after the other, for blocks that hold blocks. */
+  writeBlocks(blocks: readonly Block[], flow: Flow, scope: Scope): WordBlock[];
 }
 
 /** Where in the document blocks stand. */

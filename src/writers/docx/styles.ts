@@ -266,15 +266,6 @@ function captionStyles({ theme }: StyleOptions): Style[] {
 function tableTextStyles({ theme }: StyleOptions): Style[] {
   const { sizes } = theme;
   const colors = themeColors(theme);
-  const cell = (id: string, name: string, basedOn: string, paragraph: ParagraphLook, run: RunLook = {}): Style => ({
-    id,
-    name,
-    basedOn,
-    priority: 38,
-    quick: true,
-    paragraph,
-    run,
-  });
   return [
     cell('TableText', 'Table Text', 'Normal', { before: 1.5, after: 1.5, align: 'start', noHyphens: true }, { font: 'heading', size: sizes.table }),
     cell('TableNumber', 'Table Number', 'TableText', { align: 'end' }),
@@ -284,6 +275,10 @@ function tableTextStyles({ theme }: StyleOptions): Style[] {
     cell('TableTotalNumber', 'Table Total Number', 'TableNumber', { before: 3, after: 3 }, { bold: true }),
     cell('TableKeyFigure', 'Table Key Figure', 'TableText', {}, { bold: true, size: sizes.keyFigure, color: colors.accent }),
   ];
+}
+
+function cell(id: string, name: string, basedOn: string, paragraph: ParagraphLook, run: RunLook = {}): Style {
+  return { id, name, basedOn, priority: 38, quick: true, paragraph, run };
 }
 
 function listStyles({ theme, fonts }: StyleOptions): Style[] {

@@ -1,11 +1,12 @@
 import type { Table, TableCell, TableColumn, TableRow } from '../../document/model.ts';
 import { inlineText } from '../../document/walk.ts';
-import { runContext } from './blocks/paragraph.ts';
 import { captionParagraph, sourceParagraphs } from './captions.ts';
 import { columnWidths } from './columnWidths.ts';
 import { decimalStyles } from './decimals.ts';
 import { wordInlines } from './inlines.ts';
-import type { WordCell, WordParagraph, WordRow, WordTable } from './model.ts';
+import type { WordCell, WordRow, WordTable } from './model.ts';
+import { styled } from './paragraphs.ts';
+import { runContext } from './runContext.ts';
 import type { BlockWriter, Flow, Scope } from './scope.ts';
 import { TABLE_STYLES } from './tableStyles.ts';
 
@@ -57,7 +58,7 @@ function wordRows(block: Table, widths: readonly number[], flow: Flow, scope: Sc
       cells.push({
         columnSpan: cell.columnSpan,
         ...(spansDown ? { merge: 'down' as const } : {}),
-        paragraphs: [{ type: 'paragraph', style, children }],
+        paragraphs: [styled(style, children)],
       });
       if (spansDown) covered.set(column, { rows: cell.rowSpan - 1, span: cell.columnSpan });
       column += cell.columnSpan;
@@ -68,7 +69,7 @@ function wordRows(block: Table, widths: readonly number[], flow: Flow, scope: Sc
   });
 }
 
-const EMPTY_CELL: WordParagraph = { type: 'paragraph', style: 'TableText', children: [] };
+const EMPTY_CELL = styled('TableText');
 
 const ALIGNED = {
   start: 'TableText',

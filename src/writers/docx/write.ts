@@ -2,7 +2,7 @@ import { BriefError, type Diagnostic, hasErrors } from '../../diagnostic.ts';
 import type { ResolvedDocument } from '../../document/model.ts';
 import { walkBlocks } from '../../document/walk.ts';
 import type { Output, Pagination, WriteContext } from '../model.ts';
-import { noteBlocks } from './blocks/index.ts';
+import { noteBlocks, wordBlocks } from './blocks/index.ts';
 import { nameBookmarks } from './bookmarks.ts';
 import { picturedDrawings } from './charts.ts';
 import { fontTableMarkup } from './fontTable.ts';
@@ -12,7 +12,7 @@ import { planHeadings } from './headings.ts';
 import { ListBook } from './lists.ts';
 import { numberingMarkup } from './numbering.ts';
 import { type OwnParts, packDocument } from './pack.ts';
-import type { PrintState } from './print.ts';
+import type { PrintState } from './printState.ts';
 import { appProperties, coreProperties, customProperties } from './properties.ts';
 import type { Scope } from './scope.ts';
 import { textWidth, wordSections } from './sections.ts';
@@ -39,6 +39,7 @@ export async function writeDocx(document: ResolvedDocument, context: WriteContex
     lists: new ListBook(),
     ownStyles: new Map(),
     report: (diagnostic) => diagnostics.push(diagnostic),
+    writeBlocks: wordBlocks,
   };
   const sections = wordSections(scope);
   if (hasErrors(diagnostics)) throw new BriefError(diagnostics);

@@ -1,16 +1,12 @@
 import { captionParagraph, sourceParagraphs } from '../captions.ts';
 import { figureDrawing } from '../charts.ts';
-import type { WordParagraph } from '../model.ts';
+import { styled } from '../paragraphs.ts';
 import type { BlockWriter } from '../scope.ts';
 
 /** A figure in its line: caption above, source and notes below. */
 export const figureBlock: BlockWriter<'figure'> = (block, flow, scope) => {
   const sources = sourceParagraphs(block, scope);
   const drawing = figureDrawing(block, flow, scope);
-  const picture: WordParagraph = {
-    type: 'paragraph',
-    style: sources.length === 0 ? 'Figure' : 'FigureWithSource',
-    children: drawing === undefined ? [] : [drawing],
-  };
+  const picture = styled(sources.length === 0 ? 'Figure' : 'FigureWithSource', drawing === undefined ? [] : [drawing]);
   return [...captionParagraph(block, scope), picture, ...sources];
 };

@@ -1,10 +1,11 @@
 import { headingLead } from '../../../document/lines.ts';
 import type { Heading } from '../../../document/model.ts';
 import { bookmarkedLength } from '../headingText.ts';
-import { runText, textRun, wordInlines } from '../inlines.ts';
+import { wordInlines } from '../inlines.ts';
 import type { WordInline, WordParagraph } from '../model.ts';
+import { styled } from '../paragraphs.ts';
+import { runContext, runText, textRun } from '../runContext.ts';
 import type { Flow, Scope } from '../scope.ts';
-import { runContext } from './paragraph.ts';
 
 /** A heading in the style of its level; its number is text only where Word would count another. */
 export function headingBlock(block: Heading, flow: Flow, scope: Scope): WordParagraph[] {
@@ -17,10 +18,10 @@ export function headingBlock(block: Heading, flow: Flow, scope: Scope): WordPara
     ...wordInlines(block.children, scope, context),
   ];
   const anchor = scope.bookmarks.get(block.id);
-  if (anchor === undefined) return [{ type: 'paragraph', style: style.id, children }];
+  if (anchor === undefined) return [styled(style.id, children)];
   const length = bookmarkedLength(block, scope) ?? runText(children).length;
   const [marked, rest] = splitRuns(children, length);
-  return [{ type: 'paragraph', style: style.id, children: [{ type: 'bookmark', name: anchor, children: marked }, ...rest] }];
+  return [styled(style.id, [{ type: 'bookmark', name: anchor, children: marked }, ...rest])];
 }
 
 /** Cuts runs after so many characters, in a text run or between two. */

@@ -2,6 +2,7 @@ import type { Block, Heading, Note } from '../../../document/model.ts';
 import { nestedSection } from '../../../messages/docx.ts';
 import { contentsBlock } from '../contents.ts';
 import type { WordBlock, WordParagraph } from '../model.ts';
+import { styled } from '../paragraphs.ts';
 import type { BlockWriter, Flow, Scope } from '../scope.ts';
 import { tableBlock } from '../tables.ts';
 import { calloutBlock, quoteBlock } from './boxes.ts';
@@ -96,11 +97,11 @@ function apart(before: WordBlock | undefined, blocks: readonly WordBlock[]): rea
 }
 
 /** Word joins tables that touch; it also wants a paragraph at the end of a section. */
-export const TABLE_SEPARATOR: WordParagraph = { type: 'paragraph', style: 'TableSeparator', children: [] };
+export const TABLE_SEPARATOR: WordParagraph = styled('TableSeparator');
 
 /** The elements of a footnote, the first a paragraph so that the mark can stand in it. */
 export function noteBlocks(note: Note, scope: Scope): WordBlock[] {
   const flow: Flow = { width: Number.POSITIVE_INFINITY, text: 'FootnoteText', listLevel: 0, boxed: false };
   const blocks = wordBlocks(note.children, flow, scope);
-  return blocks[0]?.type === 'paragraph' ? blocks : [{ type: 'paragraph', style: 'FootnoteText', children: [] }, ...blocks];
+  return blocks[0]?.type === 'paragraph' ? blocks : [styled('FootnoteText'), ...blocks];
 }

@@ -2,10 +2,9 @@ import type { Block } from '../../../document/model.ts';
 import { LIST_DEPTH, LIST_INDENT, NUMBER_IDS } from '../lists.ts';
 import { wordInlines } from '../inlines.ts';
 import type { ListPosition, WordBlock, WordParagraph } from '../model.ts';
+import { runContext } from '../runContext.ts';
 import type { BlockWriter, Flow, Scope } from '../scope.ts';
 import { LIST_LEVELS } from '../styles.ts';
-import { wordBlocks } from './index.ts';
-import { runContext } from './paragraph.ts';
 
 /** A list as paragraphs in list styles, the blocks of each item after its first paragraph set in. */
 export const listBlock: BlockWriter<'list'> = (block, flow, scope) => {
@@ -32,8 +31,8 @@ function listPosition(ordered: boolean, start: number, level: number, flow: Flow
 
 function listItem(item: readonly Block[], empty: WordParagraph, inner: Flow, scope: Scope): WordBlock[] {
   const [first, ...rest] = item;
-  if (first?.type !== 'paragraph') return [empty, ...wordBlocks(item, inner, scope)];
+  if (first?.type !== 'paragraph') return [empty, ...scope.writeBlocks(item, inner, scope)];
   const flow = first.language === undefined ? inner : { ...inner, language: first.language };
   const children = wordInlines(first.children, scope, runContext(flow));
-  return [{ ...empty, children }, ...wordBlocks(rest, inner, scope)];
+  return [{ ...empty, children }, ...scope.writeBlocks(rest, inner, scope)];
 }
