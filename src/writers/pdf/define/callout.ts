@@ -1,5 +1,4 @@
 import type { Callout } from '../../../document/model.ts';
-import { setBlocks } from './blocks.ts';
 import { setInlines } from './inlines.ts';
 import { headingText } from './look.ts';
 import type { Margin, Node, TextNode } from './nodes.ts';
@@ -16,7 +15,7 @@ export function setCallout(callout: Callout, scope: Scope): Node[] {
   const tag = addTag(parentOf(scope), 'Div', languageOf(callout));
   const inner = inside(scope, tag, { width: scope.width - PADDING[0] - PADDING[2] });
   const title = callout.title === undefined ? [] : [titleNode(callout.title, inner, callout)];
-  const children = [...title, ...setBlocks(callout.children, inner)];
+  const children = [...title, ...inner.context.setBlocks(callout.children, inner)];
   const last = children.at(-1);
   // The padding of the box is the space after its last paragraph.
   if (last !== undefined) last.margin = withoutBottom(last.margin);

@@ -1,5 +1,4 @@
 import type { Columns } from '../../../document/model.ts';
-import { setBlocks } from './blocks.ts';
 import type { Node } from './nodes.ts';
 import { languageOf } from './paragraph.ts';
 import { inside, parentOf, type Scope } from './scope.ts';
@@ -14,7 +13,7 @@ export function setColumns(block: Columns, scope: Scope): Node[] {
     const tag = addTag(parentOf(scope), 'Div', languageOf(block));
     const width = free * part.width;
     const inner = inside(scope, tag, { width, justify: scope.justify && width > 260 });
-    return { stack: setBlocks(part.children, inner), width };
+    return { stack: scope.context.setBlocks(part.children, inner), width };
   });
   return [{ columns, columnGap: GAP }];
 }

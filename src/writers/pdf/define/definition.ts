@@ -37,6 +37,7 @@ export function defineDocument(document: ResolvedDocument, assets: Assets, repor
   const [top, right, bottom, left] = theme.margins;
   const structure = makeTag('Document');
   const context: Context = {
+    setBlocks,
     document,
     theme,
     assets,

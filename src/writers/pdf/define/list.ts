@@ -1,5 +1,4 @@
 import type { List } from '../../../document/model.ts';
-import { setBlocks } from './blocks.ts';
 import { setText } from './inlines.ts';
 import type { Marker, Node, StackNode } from './nodes.ts';
 import { languageOf } from './paragraph.ts';
@@ -30,7 +29,7 @@ export function setList(list: List, scope: Scope): Node[] {
       ...inside(scope, addTag(item, 'LBody'), { paragraphSpace: space, width: scope.width - indent }),
       depth: depth(scope) + 1,
     };
-    return { ...scope.text, stack: setBlocks(blocks, inner), margin: [indent, 0, 0, 0], marker };
+    return { ...scope.text, stack: scope.context.setBlocks(blocks, inner), margin: [indent, 0, 0, 0], marker };
   });
   return [{ stack: nodes, margin: [0, 0, 0, scope.paragraphSpace - space] }];
 }

@@ -1,4 +1,3 @@
-import { setBlocks } from './blocks.ts';
 import { noteAnchor, noteOrigin, setText } from './inlines.ts';
 import { footnoteText } from './look.ts';
 import type { Marker, Node } from './nodes.ts';
@@ -33,7 +32,7 @@ export function setNote(id: string, scope: Scope): Node {
   });
   return {
     ...style,
-    stack: setBlocks(note?.children ?? [], inner),
+    stack: scope.context.setBlocks(note?.children ?? [], inner),
     margin: [INDENT, 0, 0, 0],
     anchors: [noteAnchor(id)],
     marker,

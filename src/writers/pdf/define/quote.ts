@@ -1,5 +1,4 @@
 import type { Quote } from '../../../document/model.ts';
-import { setBlocks } from './blocks.ts';
 import type { Node } from './nodes.ts';
 import { languageOf } from './paragraph.ts';
 import { inside, parentOf, type Scope } from './scope.ts';
@@ -14,7 +13,7 @@ export function setQuote(quote: Quote, scope: Scope): Node[] {
   const inner = inside(scope, tag, { width: scope.width - 2 * indent });
   return [
     {
-      stack: setBlocks(quote.children, { ...inner, text: { ...scope.text, italics: true } }),
+      stack: scope.context.setBlocks(quote.children, { ...inner, text: { ...scope.text, italics: true } }),
       margin: [indent, 0, indent, 0],
     },
   ];

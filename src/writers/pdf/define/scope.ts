@@ -6,6 +6,8 @@ import { addTag, type Tag } from './structure.ts';
 
 /** What is the same for all blocks of one document. */
 export interface Context {
+  /** Sets the blocks inside of a block. */
+  readonly setBlocks: (blocks: readonly Block[], scope: Scope) => Node[];
   readonly document: ResolvedDocument;
   readonly theme: Theme;
   readonly assets: Assets;

@@ -1,4 +1,6 @@
-import type { Font } from 'fontkit';
+import type { FontFace } from '../../../fonts.ts';
+
+type Font = FontFace['font'];
 
 /** A stretch of text as glyphs of one font; widths in thousandths of the font size. */
 export interface Shaped {
