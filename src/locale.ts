@@ -96,6 +96,10 @@ export const localeSchema = z.strictObject({
     decrease: z.string(),
     noChange: z.string(),
     register: z.string(),
+    /** For readers of the web page: a link past its head, the data under a chart, the way back from a note. */
+    skipToContent: z.string(),
+    chartData: z.string(),
+    backToText: z.string(),
   }),
 });
 

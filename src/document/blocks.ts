@@ -5,7 +5,7 @@ import { buildInlines } from './inlines.ts';
 import type { FlowContent, ListItem } from './mdast.ts';
 import type { Block, Heading, HeadingLevel, Inline, Paragraph } from './model.ts';
 import { buildPicture, picturesOf } from './picture.ts';
-import { tidyCode, tidyText } from './plainText.ts';
+import { mergeTexts, tidyCode, tidyText } from './plainText.ts';
 import { enter, sourceOf } from './scope.ts';
 import type { Container, Scope } from './scope.ts';
 import { slugify } from './slug.ts';
@@ -89,7 +89,7 @@ function buildHeading(node: Extract<FlowContent, { type: 'heading' }>, scope: Sc
 function runIn(heading: Heading, scope: Scope): Heading {
   if (!scope.brief.template.theme.headings.runIn.includes(heading.level)) return heading;
   const closed = /[.:?!…]$/u.test(inlineText(heading.children, new Map()).trimEnd());
-  const children: Inline[] = closed ? [...heading.children] : [...heading.children, { type: 'text', value: '.' }];
+  const children = closed ? heading.children : mergeTexts([...heading.children, { type: 'text', value: '.' }]);
   return { ...heading, children, runIn: true };
 }
 

@@ -59,7 +59,7 @@ export function buildDocument(
   };
 
   const blocks = buildBlocks(root.children as FlowContent[], scope);
-  if (blocks.length === 0) report(messages.emptyDocument(placeOfLine(1)));
+  if (root.children.length === 0) report(messages.emptyDocument(placeOfLine(1)));
   reportLevelGaps(blocks, template.theme, report);
   return { meta: metaOf(expanded, template, dataset, date), blocks, notes: buildNotes(notes, blocks, scope) };
 }

@@ -50,3 +50,9 @@ export function pageOfPages(document: ResolvedDocument): readonly [string, strin
   const [before, between, after] = document.meta.locale.words.page.split(/\{pages?\}/);
   return [before ?? '', between ?? '', after ?? ''];
 }
+
+/** A printed number in two parts, cut before its decimal point: `['1,234', '.5']`; the second may be empty. */
+export function splitDecimal(text: string, document: ResolvedDocument): readonly [whole: string, fraction: string] {
+  const point = text.lastIndexOf(document.meta.locale.numbers.decimal);
+  return point < 0 ? [text, ''] : [text.slice(0, point), text.slice(point)];
+}

@@ -1,4 +1,4 @@
-import type { Block, Inline, Note, ResolvedDocument } from './model.ts';
+import type { Block, Inline, Note, ResolvedDocument, TableRow } from './model.ts';
 
 /** The blocks directly inside a block. */
 export function childBlocks(block: Block): readonly Block[] {
@@ -47,6 +47,20 @@ export function inlineRuns(block: Block): (readonly Inline[])[] {
     default:
       return [];
   }
+}
+
+/** The column (from 0) in which each cell of each row starts, cells that reach down from rows above counted in. */
+export function cellColumns(rows: readonly TableRow[]): number[][] {
+  const reach: number[] = [];
+  return rows.map((row, line) => {
+    let column = 0;
+    return row.cells.map((cell) => {
+      while ((reach[column] ?? 0) > line) column += 1;
+      const start = column;
+      for (; column < start + cell.columnSpan; column += 1) reach[column] = line + cell.rowSpan;
+      return start;
+    });
+  });
 }
 
 /** The inlines directly inside an inline. */

@@ -1,6 +1,7 @@
 import * as messages from '../../messages/document.ts';
 import type { ContainerDirective, LeafDirective, TextDirective } from '../mdast.ts';
 import type { Block, Inline } from '../model.ts';
+import { sourceOf } from '../scope.ts';
 import type { Scope } from '../scope.ts';
 import { chart } from './chart.ts';
 import { COLUMN_DIRECTIVES } from './columns.ts';
@@ -33,10 +34,11 @@ export function buildBlockDirective(node: LeafDirective | ContainerDirective, sc
   return build(BLOCK_DIRECTIVES, node, scope);
 }
 
-/** The inlines that a directive in a line of text gives; its words, with findings, if it is wrong. */
+/** The inlines that a directive in a line of text gives; what the author wrote, with findings, if it is wrong. */
 export function buildTextDirective(node: TextDirective, scope: Scope): Inline[] {
   const inlines = build(INLINE_DIRECTIVES, node, scope);
-  return inlines.length > 0 ? inlines : scope.brief.buildInlines(node.children, scope);
+  if (inlines.length > 0) return inlines;
+  return scope.brief.buildText(sourceOf(node, scope), scope.placeOf(node));
 }
 
 function build<Result>(
