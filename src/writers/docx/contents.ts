@@ -23,7 +23,8 @@ export const contentsBlock: BlockWriter<'contents'> = (block, _flow, scope) => {
   if (entries.length === 0) return [];
   const lines = entries.map((entry) => entryLine(entry, scope));
   const code = FIELD_CODES[block.of](block, scope);
-  return [{ type: 'contents', paragraphs: [...title, ...inOneField(code, lines)] }];
+  const paragraphs = [...title, ...inOneField(code, lines)];
+  return block.of === 'headings' ? [{ type: 'contents', paragraphs }] : paragraphs;
 };
 
 const ENTRIES = {

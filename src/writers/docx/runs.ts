@@ -54,7 +54,12 @@ function run(children: readonly XmlComponent[]): Element {
   return new Element('w:r', undefined, children);
 }
 
-function printText({ text, traits, language }: WordText, state: PrintState): Element {
+function printText(text: WordText, state: PrintState): Element {
+  return run([...runProperties(text, state), ...textElements(text.text)]);
+}
+
+/** Character style and language of a run, if it has any. */
+function runProperties({ traits, language }: WordText, state: PrintState): Element[] {
   const style = traitStyleId(traits);
   const properties: Element[] = [];
   if (style !== undefined) {
@@ -66,8 +71,7 @@ function printText({ text, traits, language }: WordText, state: PrintState): Ele
     if (rightToLeft) properties.push(new Element('w:rtl'));
     properties.push(new Element('w:lang', { [attribute]: tag }));
   }
-  const content = textElements(text);
-  return run(properties.length === 0 ? content : [new Element('w:rPr', undefined, properties), ...content]);
+  return properties.length === 0 ? [] : [new Element('w:rPr', undefined, properties)];
 }
 
 /** Characters for which Word has elements, so that no font needs a glyph for them. */
@@ -98,10 +102,13 @@ function literal(text: string): Element[] {
 
 function printField(field: WordField, state: PrintState): XmlComponent[] {
   const { begins, ends } = field.span ?? { begins: true, ends: true };
-  const mark = (type: string): Element => run([new Element('w:fldChar', { 'w:fldCharType': type })]);
+  // All parts of a field look like its result: some programs take the look of the first.
+  const [first] = field.result;
+  const look = first?.type === 'text' ? runProperties(first, state) : [];
+  const mark = (type: string): Element => run([...look, new Element('w:fldChar', { 'w:fldCharType': type })]);
   const code = new Element('w:instrText', { 'xml:space': 'preserve' }, [` ${field.code} `]);
   return [
-    ...(begins ? [mark('begin'), run([code]), mark('separate')] : []),
+    ...(begins ? [mark('begin'), run([...look, code]), mark('separate')] : []),
     ...printInlines(field.result, state),
     ...(ends ? [mark('end')] : []),
   ];

@@ -21,6 +21,7 @@ export function settingsMarkup(meta: Meta): string {
       tag(
         'w:compat',
         {},
+        tag('w:doNotExpandShiftReturn'),
         compatibility('compatibilityMode', 15),
         compatibility('overrideTableStyleFontSizeAndJustification', 1),
         compatibility('enableOpenTypeFeatures', 1),

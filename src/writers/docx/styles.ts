@@ -206,8 +206,7 @@ function contentsStyles({ theme, width }: StyleOptions): Style[] {
       basedOn: 'Normal',
       next: 'BodyText',
       priority: 39,
-      paragraph: { tabs: [right], after: level === 1 ? 4 : 2, left: (level - 1) * 14, right: 28, align: 'start' },
-      ...(level === 1 ? { run: { bold: true } } : {}),
+      paragraph: { tabs: [right], before: level === 1 ? 4 : 0, after: 2, left: (level - 1) * 14, align: 'start' },
     })),
     {
       id: 'TableofFigures',
@@ -215,7 +214,7 @@ function contentsStyles({ theme, width }: StyleOptions): Style[] {
       basedOn: 'Normal',
       next: 'BodyText',
       priority: 99,
-      paragraph: { tabs: [right], after: 3, right: 28, align: 'start' },
+      paragraph: { tabs: [right], after: 3, align: 'start' },
     },
   ];
 }

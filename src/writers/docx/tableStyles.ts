@@ -42,6 +42,7 @@ export function tableStyleMarkup(theme: Theme): string {
       'Key Figures',
       '',
       tableProperties(borderTags({ top: thin, bottom: thin }).join('') + borderTag('w:insideH', thin)),
+      tag('w:tcPr', {}, valueTag('w:vAlign', 'center')),
       condition('firstRow', head, runProperties({ color: colors.muted }), { borders: borderTags({ bottom: thin }) }),
     ),
     tableStyle(

@@ -3,6 +3,7 @@ import { nestedSection } from '../../../messages/docx.ts';
 import { contentsBlock } from '../contents.ts';
 import type { WordBlock, WordParagraph } from '../model.ts';
 import { styled } from '../paragraphs.ts';
+import { textRun } from '../runContext.ts';
 import type { BlockWriter, Flow, Scope } from '../scope.ts';
 import { tableBlock } from '../tables.ts';
 import { calloutBlock, quoteBlock } from './boxes.ts';
@@ -102,6 +103,7 @@ export const TABLE_SEPARATOR: WordParagraph = styled('TableSeparator');
 /** The elements of a footnote, the first a paragraph so that the mark can stand in it. */
 export function noteBlocks(note: Note, scope: Scope): WordBlock[] {
   const flow: Flow = { width: Number.POSITIVE_INFINITY, text: 'FootnoteText', listLevel: 0, boxed: false };
-  const blocks = wordBlocks(note.children, flow, scope);
-  return blocks[0]?.type === 'paragraph' ? blocks : [styled('FootnoteText'), ...blocks];
+  const [first, ...rest] = wordBlocks(note.children, flow, scope);
+  if (first?.type !== 'paragraph') return [styled('FootnoteText'), ...(first === undefined ? [] : [first]), ...rest];
+  return [{ ...first, children: [textRun(' '), ...first.children] }, ...rest];
 }
