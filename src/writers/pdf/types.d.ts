@@ -46,6 +46,7 @@ declare module 'pdfkit-private' {
     readonly dictionary: PdfReference;
     add(child: PdfStructureElement | PdfStructureContent | PdfAnnotationReference): PdfStructureElement;
     _flushChild(child: object): void;
+    _addAnnotationToParentTree(annotation: PdfReference): void;
   }
 
   export interface PdfAnnotationReference {
@@ -131,6 +132,8 @@ declare module 'pdfkit-private' {
     markStructureContent(role: string): PdfStructureContent;
     endMarkedContent(): this;
     getStructTreeRoot(): PdfReference;
+    getStructParentTree(): PdfTree;
+    createStructParentTreeNextKey(): number;
     appendXML(xml: string): void;
     ref(data?: Record<string, PdfValue>): PdfReference;
     endOutline(): void;

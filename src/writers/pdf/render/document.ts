@@ -59,6 +59,9 @@ export class BriefPdf extends PDFDocument {
     );
     this.#settings = settings;
     this.#hashing = true;
+    // pdfkit holds the two standards for exclusive, and puts this method on the object itself.
+    const identifyArchive = this._getPdfaid.bind(this);
+    this._getPdfaid = () => identifyArchive() + uaIdentification();
     const dests = (this._root.data['Names'] as { data: { Dests: { _compareKeys(a: string, b: string): number } } }).data.Dests;
     // Readers look names up by their bytes, pdfkit sorts them as people would.
     dests._compareKeys = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
@@ -138,10 +141,6 @@ export class BriefPdf extends PDFDocument {
 
   override _addInfo(): void {
     this.appendXML(metadataPackets(this.#settings.facts));
-  }
-
-  override _getPdfaid(): string {
-    return super._getPdfaid() + uaIdentification();
   }
 
   override endOutline(): void {

@@ -1,5 +1,5 @@
 import type { Page, PageItem } from 'pdfmake/js/DocumentContext.js';
-import type { PdfStructureContent } from 'pdfkit-private';
+import type { PdfAnnotationReference, PdfStructureContent } from 'pdfkit-private';
 import type { LinkTarget, Run } from '../define/nodes.ts';
 import type { Content, Tag } from '../define/structure.ts';
 import { widthOf, type RunStyle } from '../layout/face.ts';
@@ -8,7 +8,7 @@ import { Renderer } from '../pdfmake.ts';
 import type { BriefPdf } from './document.ts';
 import { destinationName, linkAnnotation } from './links.ts';
 import { writeStructure, type Painted, type PlacedAnnotation } from './structureTree.ts';
-import { number, TextPainter } from './textRuns.ts';
+import { TextPainter } from './textRuns.ts';
 
 /** What is not part of the document's content, by the kinds of PDF. */
 type Artifact = 'Pagination' | 'Layout' | 'Background';
@@ -165,7 +165,11 @@ export class BriefRenderer extends Renderer {
     this.#links.set(link.tag, placed);
     const structParent = {
       // The annotation keeps its own page: pdfkit would name the last one.
-      add: (reference: PlacedAnnotation): void => void placed.push(Object.assign(reference, { page })),
+      add: (reference: PdfAnnotationReference): void => {
+        const key = this.pdfDocument.createStructParentTreeNextKey();
+        reference.annotationRef.data['StructParent'] = key;
+        placed.push(Object.assign(reference, { page, key }));
+      },
     };
     this.pdfDocument.annotate(x + first.x, top, last.x + last.width - first.x, height, { ...annotation, structParent });
   }
@@ -210,5 +214,3 @@ function dots(leader: Leader, from: number, to: number, lineX: number): Inline[]
 function sameElement(one: Run, other: Run): boolean {
   return one === other || (one.content === other.content && one.link === other.link && other.anchor === undefined);
 }
-
-void number;

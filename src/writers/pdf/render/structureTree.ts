@@ -5,6 +5,8 @@ import type { BriefPdf } from './document.ts';
 /** An annotation and the page that it lies on. */
 export interface PlacedAnnotation extends PdfAnnotationReference {
   readonly page: PdfReference;
+  /** Its entry in the tree that leads from content to structure. */
+  readonly key: number;
 }
 
 /** What was painted for the elements of the structure. */
@@ -46,7 +48,7 @@ function writeElement(
     }
   }
   const links = painted.links.get(tag);
-  if (links !== undefined) addLinks(element, links);
+  if (links !== undefined) addLinks(pdf, element, links);
   writeAttributes(element.dictionary, tag, painted);
   if (tag.attributes.id !== undefined) ids.set(tag.attributes.id, element.dictionary);
   return element;
@@ -60,7 +62,9 @@ function isEmpty(tag: Tag, painted: Painted): boolean {
 }
 
 /** pdfkit says that every annotation lies on the last page; here each keeps its own. */
-function addLinks(element: PdfStructureElement, links: readonly PlacedAnnotation[]): void {
+function addLinks(pdf: BriefPdf, element: PdfStructureElement, links: readonly PlacedAnnotation[]): void {
+  // The annotations are written already, with the keys that they were given then.
+  element._addAnnotationToParentTree = () => {};
   const flushChild = element._flushChild.bind(element);
   element._flushChild = (child) => {
     const link = links.find((other) => other === child);
@@ -68,7 +72,10 @@ function addLinks(element: PdfStructureElement, links: readonly PlacedAnnotation
     const kids = element.dictionary.data['K'] as PdfValue[];
     kids.push({ Type: 'OBJR', Obj: link.annotationRef, Pg: link.page });
   };
-  for (const link of links) element.add(link);
+  for (const link of links) {
+    pdf.getStructParentTree().add(link.key, element.dictionary);
+    element.add(link);
+  }
 }
 
 function writeAttributes(dictionary: PdfReference, tag: Tag, painted: Painted): void {
