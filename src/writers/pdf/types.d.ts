@@ -109,7 +109,7 @@ declare module 'pdfkit-private' {
     options: PdfKitOptions;
     outline: PdfOutline;
     metadata: { getXML(): string };
-    fonts: Record<string, { normal: string; bold: string; italics: string; bolditalics: string }>;
+    fonts: Record<string, object>;
     images: Record<string, Uint8Array>;
     _id: Uint8Array;
     _font: EmbeddedFont;

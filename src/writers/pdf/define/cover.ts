@@ -1,125 +1,164 @@
 import type { Cover } from '../../../document/model.ts';
 import { setInlines, setText } from './inlines.ts';
-import { headingText, markingText } from './look.ts';
-import type { Node, TextNode } from './nodes.ts';
+import { headingText, inkOn, markingText } from './look.ts';
+import type { Margin, Node, StackNode, TextNode, TextStyle } from './nodes.ts';
 import { parentOf, type Scope } from './scope.ts';
-import { addTag } from './structure.ts';
+import { addTag, type Tag } from './structure.ts';
+
+/** The elements of a title block, made in the order in which they are read. */
+interface CoverTags {
+  readonly title: Tag;
+  readonly subtitle: Tag | undefined;
+  readonly marking: Tag | undefined;
+  readonly details: readonly Tag[];
+}
 
 /** The title of the brief: a page of its own or a band above the text. */
 export function setCover(cover: Cover, scope: Scope): Node[] {
-  return cover.layout === 'page' ? coverPage(cover, scope) : titleBand(cover, scope);
-}
-
-function coverPage(cover: Cover, scope: Scope): Node[] {
-  const { theme, document } = scope.context;
-  const width = scope.width;
-  const [, , , left] = theme.margins;
-  const agency: TextNode = {
-    ...headingText(theme, 3),
-    fontSize: theme.sizes.body + 0.5,
-    bold: true,
-    characterSpacing: 0.6,
-    text: [setText(document.meta.author, addTag(parentOf(scope), 'P'))],
-    margin: [0, 92, 0, 0],
+  const parent = parentOf(scope);
+  const tags: CoverTags = {
+    title: addTag(parent, scope.context.headingRoles.get(cover) ?? 'H1'),
+    subtitle: cover.subtitle === undefined ? undefined : addTag(parent, 'P'),
+    marking: cover.marking === undefined ? undefined : addTag(parent, 'P'),
+    details: cover.details.map(() => addTag(parent, 'P')),
   };
-  const nodes: Node[] = [
-    agency,
-    { stack: [], rule: { color: theme.colors.accent, thickness: 3, length: 64 }, margin: [0, 14, 0, 26] },
-    titleNode(cover, scope, theme.sizes.title * 1.25, [0, 0, width * 0.08, 0]),
-  ];
-  if (cover.subtitle !== undefined) {
-    nodes.push(subtitleNode(cover, scope, theme.sizes.subtitle * 1.1, [0, 12, width * 0.12, 0]));
-  }
-  nodes.push({ stack: detailNodes(cover, scope), margin: [0, 40, 0, 0] });
-  nodes.push(...markingNodes(cover, scope, 30));
-  void left;
-  return [{ stack: nodes, cover: true }, { stack: [], page: 'break' }];
+  return cover.layout === 'page' ? coverPage(cover, tags, scope) : titleBand(cover, tags, scope);
 }
 
-function titleBand(cover: Cover, scope: Scope): Node[] {
+/** Height of the coloured ground above the author's name, and below the title. */
+const GROUND_ABOVE = 118;
+const GROUND_BELOW = 44;
+
+/** Title on a coloured ground that reaches the edges of the paper, details below. */
+function coverPage(cover: Cover, tags: CoverTags, scope: Scope): Node[] {
+  const { theme, document } = scope.context;
+  const ink = inkOn(theme.colors.accent, theme);
+  const author: TextNode = {
+    ...headingText(theme, 3),
+    color: ink,
+    fontSize: theme.sizes.body,
+    characterSpacing: 0.5,
+    // The author is in the details and in the file's metadata: here it is ornament.
+    text: [{ text: document.meta.author }],
+    margin: [0, GROUND_ABOVE, 0, 0],
+  };
+  const ground: StackNode = {
+    stack: [
+      author,
+      { stack: [], rule: { color: ink, thickness: 1.5, length: 48 }, margin: [0, 14, 0, 22] },
+      ...titleNodes(cover, tags, scope, { title: 1.3, subtitle: 1.15, ink, between: 14 }),
+    ],
+    box: { color: theme.colors.accent, padding: [0, 0, 0, GROUND_BELOW], bleed: true },
+  };
+  return [
+    { stack: [ground, ...detailRows(cover, tags, scope), ...markingNodes(cover, tags, scope, [0, 26, 0, 0])], cover: true },
+    { stack: [], page: 'break' },
+  ];
+}
+
+/** Title, subtitle and details above the text, closed by a rule. */
+function titleBand(cover: Cover, tags: CoverTags, scope: Scope): Node[] {
   const { theme } = scope.context;
-  const nodes: Node[] = [...markingNodes(cover, scope, 0), titleNode(cover, scope, theme.sizes.title * 0.86, [0, 0, 0, 0])];
-  if (cover.subtitle !== undefined) nodes.push(subtitleNode(cover, scope, theme.sizes.subtitle * 0.93, [0, 3, 0, 0]));
-  const details = detailLine(cover, scope);
-  if (details !== undefined) nodes.push(details);
-  nodes.push({ stack: [], rule: { color: theme.colors.accent, thickness: 2 }, margin: [0, 8, 0, 14] });
+  const look = { title: 0.86, subtitle: 0.93, ink: theme.colors.accent, between: 2 };
+  const nodes: Node[] = [
+    ...titleNodes(cover, tags, scope, look),
+    ...detailLine(cover, tags, scope),
+    { stack: [], rule: { color: theme.colors.accent, thickness: 2 }, margin: [0, 7, 0, 12] },
+  ];
   return [{ stack: nodes, band: true }];
 }
 
-function titleNode(cover: Cover, scope: Scope, fontSize: number, margin: TextNode['margin'] & object): TextNode {
+interface TitleLook {
+  /** Sizes as multiples of the theme's. */
+  readonly title: number;
+  readonly subtitle: number;
+  readonly ink: string;
+  /** Space between title and subtitle. */
+  readonly between: number;
+}
+
+function titleNodes(cover: Cover, tags: CoverTags, scope: Scope, look: TitleLook): TextNode[] {
   const { theme } = scope.context;
-  const tag = addTag(parentOf(scope), 'H1');
-  return {
+  const title: TextNode = {
     ...headingText(theme, 1),
     font: theme.fonts.body,
-    fontSize,
+    fontSize: theme.sizes.title * look.title,
     lineHeight: 1.12,
-    text: setInlines(cover.title, tag, scope, {}, cover.place),
-    margin,
+    color: look.ink,
+    text: setInlines(cover.title, tags.title, scope, {}, cover.place),
+    margin: [0, 0, 0, 0],
   };
-}
-
-function subtitleNode(cover: Cover, scope: Scope, fontSize: number, margin: TextNode['margin'] & object): TextNode {
-  const { theme } = scope.context;
-  const tag = addTag(parentOf(scope), 'P');
-  return {
+  if (cover.subtitle === undefined || tags.subtitle === undefined) return [title];
+  const subtitle: TextNode = {
     ...headingText(theme, 2),
     bold: false,
-    fontSize,
-    lineHeight: 1.25,
-    color: theme.colors.muted,
-    text: setInlines(cover.subtitle ?? [], tag, scope, {}, cover.place),
-    margin,
+    fontSize: theme.sizes.subtitle * look.subtitle,
+    lineHeight: 1.28,
+    color: look.ink,
+    text: setInlines(cover.subtitle, tags.subtitle, scope, {}, cover.place),
+    margin: [0, look.between, scope.width * 0.1, 0],
   };
+  return [title, subtitle];
 }
 
-/** Identifying lines, label and value side by side. */
-function detailNodes(cover: Cover, scope: Scope): Node[] {
+/** Width of the labels' column. */
+const LABELS = 124;
+
+/** Identifying lines on a title page, label and value side by side, parted by hair lines. */
+function detailRows(cover: Cover, tags: CoverTags, scope: Scope): Node[] {
   const { theme } = scope.context;
-  return cover.details.map((detail): Node => {
-    const tag = addTag(parentOf(scope), 'P');
-    const base = { ...headingText(theme, 4), fontSize: theme.sizes.body, bold: false, lineHeight: 1.35 };
-    return {
-      columns: [
-        { ...base, width: 110, text: [setText(`${detail.label} `, tag)], color: theme.colors.muted },
-        { ...base, width: '*', text: setInlines(detail.value, tag, scope, {}, cover.place), color: theme.colors.ink },
-      ],
-      columnGap: 8,
-      margin: [0, 0, 0, 3],
-    };
+  const base: TextStyle = { ...headingText(theme, 4), fontSize: theme.sizes.body, bold: false, lineHeight: 1.35 };
+  const hair = { color: theme.colors.rule, thickness: 0.5 };
+  const rows = cover.details.flatMap((detail, index): Node[] => {
+    const tag = tags.details[index]!;
+    return [
+      {
+        columns: [
+          { ...base, width: LABELS, text: [setText(`${detail.label} `, tag)], color: theme.colors.muted },
+          { ...base, width: '*', text: setInlines(detail.value, tag, scope, {}, cover.place), color: theme.colors.ink },
+        ],
+        columnGap: 8,
+        margin: [0, 6, 0, 6],
+      },
+      { stack: [], rule: hair },
+    ];
   });
+  return rows.length === 0 ? [] : [{ stack: [], margin: [0, 30, 0, 0] }, ...rows];
 }
 
-function detailLine(cover: Cover, scope: Scope): TextNode | undefined {
-  if (cover.details.length === 0) return undefined;
+/** The same on one line, with the marking. */
+function detailLine(cover: Cover, tags: CoverTags, scope: Scope): TextNode[] {
   const { theme } = scope.context;
-  const tag = addTag(parentOf(scope), 'P');
-  const runs = cover.details.flatMap((detail, index) => [
-    setText(`${index === 0 ? '' : '   \u00b7   '}${detail.label}: `, tag, { color: theme.colors.muted }),
-    ...setInlines(detail.value, tag, scope, {}, cover.place),
-  ]);
-  return {
-    ...headingText(theme, 4),
-    fontSize: theme.sizes.caption,
-    bold: false,
-    lineHeight: 1.3,
-    color: theme.colors.ink,
-    text: runs,
-    margin: [0, 6, 0, 0],
-  };
+  const parts = [
+    ...(cover.marking === undefined || tags.marking === undefined
+      ? []
+      : [[setText(cover.marking, tags.marking, { bold: true, color: theme.colors.marking })]]),
+    ...cover.details.map((detail, index) => {
+      const tag = tags.details[index]!;
+      return [
+        setText(`${detail.label}: `, tag, { color: theme.colors.muted }),
+        ...setInlines(detail.value, tag, scope, {}, cover.place),
+      ];
+    }),
+  ];
+  if (parts.length === 0) return [];
+  const gap = { text: '  \u00b7  ', color: theme.colors.muted };
+  return [
+    {
+      ...headingText(theme, 4),
+      fontSize: theme.sizes.caption,
+      bold: false,
+      lineHeight: 1.3,
+      color: theme.colors.ink,
+      text: parts.flatMap((runs, index) => (index === 0 ? runs : [gap, ...runs])),
+      margin: [0, 5, 0, 0],
+    },
+  ];
 }
 
 /** The marking as text that is read; the one on every page is decoration. */
-function markingNodes(cover: Cover, scope: Scope, above: number): TextNode[] {
-  if (cover.marking === undefined) return [];
+function markingNodes(cover: Cover, tags: CoverTags, scope: Scope, margin: Margin): TextNode[] {
+  if (cover.marking === undefined || tags.marking === undefined) return [];
   const { theme } = scope.context;
-  const tag = addTag(parentOf(scope), 'P');
-  return [
-    {
-      ...markingText(theme),
-      alignment: 'left',
-      text: [setText(cover.marking, tag)],
-      margin: [0, above, 0, above === 0 ? 4 : 0],
-    },
-  ];
+  return [{ ...markingText(theme), alignment: 'left', text: [setText(cover.marking, tags.marking)], margin }];
 }

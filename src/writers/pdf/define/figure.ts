@@ -16,12 +16,14 @@ export function setFigure(figure: Figure, scope: Scope): Node[] {
     context.report(missingAsset(figure.asset, [...context.assets.keys()], figure.place));
     return [];
   }
-  const parent = parentOf(scope);
+  const parent = addTag(parentOf(scope), 'Div', languageOf(figure));
+  const caption = captionLine(figure, context.document);
+  // The caption is read before the picture that it stands under.
+  const nodes = caption === undefined ? [] : [lineNode(caption, parent, scope, figure)];
   const alt = figure.alt ?? asset.alt;
   // An empty text says that the picture is decoration.
-  const content = alt === '' ? undefined : contentOf(addTag(parent, 'Figure', { ...languageOf(figure), alt }), figure.place);
-  const lines = [captionLine(figure, context.document) ?? [], ...sourceLines(figure, context.document)].flat();
-  const nodes = lines.map((line) => lineNode(line, parent, scope, figure));
+  const content = alt === '' ? undefined : contentOf(addTag(parent, 'Figure', { alt }), figure.place);
+  nodes.push(...sourceLines(figure, context.document).map((line) => lineNode(line, parent, scope, figure)));
   const drawing = { ...drawingNode(figure, asset, content, scope), keepWithNext: nodes.length > 0 };
   return [
     {

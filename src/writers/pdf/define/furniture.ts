@@ -1,6 +1,6 @@
 import { pageOfPages } from '../../../document/lines.ts';
 import type { ResolvedDocument } from '../../../document/model.ts';
-import { markingText, runningText } from './look.ts';
+import { inkOn, markingText, runningText } from './look.ts';
 import type { Node, TextNode } from './nodes.ts';
 
 /** What is known of a page when its head and foot are set. */
@@ -23,7 +23,10 @@ const MARKING_EDGE = 26;
 export function pageHead(document: ResolvedDocument, page: PageFacts): Node {
   const { theme } = document.meta;
   const [top, right, , left] = theme.margins;
-  const nodes: Node[] = [markingLine(document, [0, MARKING_EDGE, 0, 0])];
+  const marking = markingLine(document, [0, MARKING_EDGE, 0, 0]);
+  // A title page has a coloured ground at its head.
+  if (page.kind === 'cover') return { stack: [{ ...marking, color: inkOn(theme.colors.accent, theme) }] };
+  const nodes: Node[] = [marking];
   if (page.kind === 'text') {
     const line = { ...runningText(theme), width: '*' as const };
     const baseline = top - 16 - MARKING_EDGE - theme.sizes.running * 2.4;

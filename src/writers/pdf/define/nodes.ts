@@ -121,6 +121,8 @@ export interface Box {
   /** A bar at the left edge. */
   readonly bar?: { readonly color: string; readonly width: number };
   readonly padding: Margin;
+  /** The ground reaches the upper edge and both sides of the paper. */
+  readonly bleed?: true;
 }
 
 /** A table: cells of text between horizontal rules. */

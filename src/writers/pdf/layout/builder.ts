@@ -367,11 +367,12 @@ export class BriefLayout extends LayoutBuilder {
 
   #paintBox(box: OpenBox): void {
     const context = this.flow;
-    const { color, bar } = box.node.box!;
+    const { color, bar, bleed } = box.node.box!;
     for (let page = box.startPage; page <= context.page; page += 1) {
       const top = page === box.startPage ? box.startY : context.pageMargins.top;
       const bottom = page === context.page ? context.y : (box.bottoms.get(page) ?? top) + box.node.box!.padding[3];
       const ground = { type: 'rect', x: box.x, y: top, w: box.width, h: bottom - top, color, lineWidth: 0 };
+      if (bleed) Object.assign(ground, { x: 0, y: 0, w: context.pages[page]!.pageSize.width, h: bottom });
       const items: PageItem[] = [{ type: 'vector', item: ground }];
       if (bar !== undefined) items.push({ type: 'vector', item: { ...ground, w: bar.width, color: bar.color } });
       context.pages[page]!.items.splice(page === box.startPage ? box.startIndex : 0, 0, ...items);

@@ -25,12 +25,21 @@ function share(needs: readonly ColumnNeed[], total: number): number[] {
   // Even the longest words do not fit: all columns give in, and words are cut.
   if (min >= total) return needs.map((need) => (need.min * total) / min);
   if (max > total) return needs.map((need) => need.min + ((need.max - need.min) * (total - min)) / (max - min));
+  return spread(needs, total - max);
+}
+
+/** Widest that a column of figures becomes on a table that has room. */
+const COMFORT = 84;
+
+/** Gives spare width first to narrow columns, so that figures do not crowd, then to those that grow. */
+function spread(needs: readonly ColumnNeed[], spare: number): number[] {
   const growing = needs.filter((need) => need.grow).length;
-  const spare = total - max;
-  return needs.map((need) => {
-    if (growing > 0) return need.max + (need.grow ? spare / growing : 0);
-    return need.max + spare / needs.length;
-  });
+  if (growing === 0) return needs.map((need) => need.max + spare / needs.length);
+  const wishes = needs.map((need) => (need.grow ? 0 : Math.max(0, COMFORT - need.max)));
+  const wished = wishes.reduce((sum, wish) => sum + wish, 0);
+  const granted = Math.min(1, (spare * 0.75) / Math.max(1, wished));
+  const rest = spare - wished * granted;
+  return needs.map((need, index) => need.max + (need.grow ? rest / growing : wishes[index]! * granted));
 }
 
 function sum(needs: readonly ColumnNeed[], of: (need: ColumnNeed) => number): number {

@@ -17,6 +17,8 @@ export interface SetRow {
   readonly cells: readonly SetCell[];
   /** Height of the row with padding and the rule below it. */
   readonly height: number;
+  /** Distance of the first base line, which all cells share, from the top of the text. */
+  readonly ascent: number;
   /** Rows up to and without this one stay on one page with it, because cells span them. */
   readonly groupEnd: number;
 }
@@ -26,7 +28,9 @@ export interface SetCell {
   /** Left edge of the text, from the left edge of the table. */
   readonly x: number;
   readonly lines: readonly TextLine[];
+  /** Height of the lines, and distance of the first base line from their top. */
   readonly height: number;
+  readonly ascent: number;
 }
 
 export function paragraphOf(cell: GridCell): Paragraph {
@@ -48,6 +52,7 @@ export function setGridAt(grid: Grid, width: number): SetGrid {
       row,
       cells: cells[index]!,
       height: heights[index]!,
+      ascent: ascentOf(cells[index]!),
       groupEnd: groups[index]!,
     })),
   };
@@ -127,11 +132,21 @@ function setCell(
   const column = decimals[cell.column];
   const width = Math.max(1, right - left);
   const lines = paragraph.lines(width);
-  const height = lines.reduce((sum, line) => sum + line.height, 0);
-  if (column === undefined || cell.decimal === undefined || lines.length !== 1) return { cell, x: left, lines, height };
+  const set = {
+    cell,
+    x: left,
+    lines,
+    height: lines.reduce((sum, line) => sum + line.height, 0),
+    ascent: lines[0]?.ascent ?? 0,
+  };
+  if (column === undefined || cell.decimal === undefined || lines.length !== 1) return set;
   const head = widthOf(cell.decimal.before, paragraph.style.base);
   const indent = Math.max(0, width - column.after - head);
-  return { cell, x: left + indent - lines[0]!.x, lines, height };
+  return { ...set, x: left + indent - lines[0]!.x };
+}
+
+function ascentOf(cells: readonly SetCell[]): number {
+  return Math.max(0, ...cells.map((cell) => cell.ascent));
 }
 
 function rowHeights(grid: Grid, cells: readonly (readonly SetCell[])[]): number[] {
@@ -139,7 +154,8 @@ function rowHeights(grid: Grid, cells: readonly (readonly SetCell[])[]): number[
     grid.padding.top + grid.padding.bottom + row.spaceAbove + (row.rule?.thickness ?? 0);
   const heights = grid.rows.map((row, index) => {
     const single = cells[index]!.filter((set) => set.cell.rowSpan < 2);
-    return padding(row) + Math.max(0, ...single.map((set) => set.height));
+    const ascent = ascentOf(cells[index]!);
+    return padding(row) + Math.max(0, ...single.map((set) => ascent - set.ascent + set.height));
   });
   for (const [index, row] of cells.entries()) {
     for (const set of row) {

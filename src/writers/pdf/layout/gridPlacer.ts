@@ -85,7 +85,8 @@ function placeRow(layout: BriefLayout, set: SetGrid, row: SetRow, again: boolean
   const rule = row.row.rule?.thickness ?? 0;
   for (const cell of row.cells) {
     // Words of a head stand on the rule below it.
-    const free = isHead && cell.cell.rowSpan < 2 ? row.height - rule - grid.padding.bottom - grid.padding.top - cell.height : 0;
+    const inner = row.height - rule - row.row.spaceAbove - grid.padding.bottom - grid.padding.top;
+    const free = isHead && cell.cell.rowSpan < 2 ? inner - cell.height : row.ascent - cell.ascent;
     placeCell(layout, cell.lines, cell.x, top + row.row.spaceAbove + grid.padding.top + free, again);
   }
   if (!again) layout.addNotes(row.cells.flatMap((cell) => cell.lines.flatMap((line) => line.notes)));

@@ -58,6 +58,8 @@ export class BriefPdf extends PDFDocument {
       () => false,
     );
     this.#settings = settings;
+    // Drawings look their families up here; the files come from `getFontFile`.
+    this.fonts = Object.fromEntries(settings.fonts.names.map((name) => [name, {}]));
     this.#hashing = true;
     // pdfkit holds the two standards for exclusive, and puts this method on the object itself.
     const identifyArchive = this._getPdfaid.bind(this);
