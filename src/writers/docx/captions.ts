@@ -7,7 +7,7 @@ import { textRun } from './runContext.ts';
 import type { Scope } from './scope.ts';
 
 /** The caption of a figure or table with its number as a field, or nothing. */
-export function captionParagraph(block: Figure | Table, scope: Scope): WordParagraph[] {
+export function captionParagraph(block: Figure | Table, style: 'Caption' | 'CaptionBelow', scope: Scope): WordParagraph[] {
   const line = captionLine(block, scope.document);
   if (line === undefined) return [];
   const label = scope.document.labels.get(block.id)?.text ?? '';
@@ -19,7 +19,7 @@ export function captionParagraph(block: Figure | Table, scope: Scope): WordParag
           { type: 'bookmark', name: anchor, children: numberedLabel(block, scope) },
           textRun(line.lead.slice(label.length), LABEL),
         ];
-  return [styled('Caption', [...lead, ...wordInlines(line.content, scope)])];
+  return [styled(style, [...lead, ...wordInlines(line.content, scope)])];
 }
 
 const LABEL = { traits: ['captionLabel'] } as const;

@@ -7,10 +7,9 @@ import { CELL_MARGINS } from './tableStyles.ts';
 interface Need {
   readonly least: number;
   readonly most: number;
+  /** Takes what is left over. */
+  readonly grows: boolean;
 }
-
-/** Widest that a column is thought to want to be, as a share of the table. */
-const WIDEST_WISH = 0.6;
 
 /** Widths of the columns in points, adding up to the width of the table. */
 export function columnWidths(table: Table, width: number, scope: Scope): number[] {
@@ -23,7 +22,7 @@ export function columnWidths(table: Table, width: number, scope: Scope): number[
   const needs = table.columns.map((column, index) =>
     column.width === undefined
       ? columnNeed(table, index, total, scope)
-      : { least: column.width * total, most: column.width * total },
+      : { least: column.width * total, most: column.width * total, grows: false },
   );
   return shareOut(needs, total);
 }
@@ -33,7 +32,11 @@ function shareOut(needs: readonly Need[], total: number): number[] {
   const least = needs.reduce((sum, need) => sum + need.least, 0);
   const most = needs.reduce((sum, need) => sum + need.most, 0);
   if (least >= total) return needs.map((need) => (total * need.least) / least);
-  if (most <= total) return needs.map((need) => (total * need.most) / most);
+  if (most <= total) {
+    const growing = needs.filter((need) => need.grows).length;
+    const spare = (total - most) / (growing || needs.length);
+    return needs.map((need) => need.most + (growing === 0 || need.grows ? spare : 0));
+  }
   const share = (total - least) / (most - least);
   return needs.map((need) => need.least + (need.most - need.least) * share);
 }
@@ -57,7 +60,13 @@ function columnNeed(table: Table, column: number, total: number, scope: Scope): 
   }
   // Two points more, because other programs measure a little wider.
   const margins = 2 * CELL_MARGINS.inline + 2;
-  return { least: Math.min(least, total) + margins, most: Math.min(most, total * WIDEST_WISH) + margins };
+  return { least: Math.min(least, total) + margins, most: Math.max(least, most) + margins, grows: grows(table, column) };
+}
+
+/** One column of words takes the spare width, so that figures stand close to each other. */
+function grows({ variant, columns }: Table, column: number): boolean {
+  if (variant === 'data') return column === columns.findIndex(({ align }) => align === 'start');
+  return columns[column]!.align === 'start' && column > 0;
 }
 
 /** The cell that begins in a column of a row without cells from rows above. */

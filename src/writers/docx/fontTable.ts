@@ -25,13 +25,5 @@ export function fontTableMarkup(theme: Theme, fonts: FontLibrary): string {
       valueTag('w:pitch', 'variable'),
     );
   });
-  const code = tag(
-    'w:font',
-    { 'w:name': 'Courier New' },
-    valueTag('w:panose1', '02070309020205020404'),
-    valueTag('w:charset', '00'),
-    valueTag('w:family', 'modern'),
-    valueTag('w:pitch', 'fixed'),
-  );
-  return XML_HEAD + tag('w:fonts', namespaces('w'), ...entries, code);
+  return XML_HEAD + tag('w:fonts', namespaces('w'), ...entries);
 }

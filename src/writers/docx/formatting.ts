@@ -40,7 +40,7 @@ export interface TabLook {
 
 /** Character formatting of a style. */
 export interface RunLook {
-  readonly font?: 'heading' | 'body' | { readonly name: string };
+  readonly font?: 'heading' | 'body';
   readonly bold?: boolean;
   readonly italic?: boolean;
   readonly caps?: boolean;
@@ -48,6 +48,8 @@ export interface RunLook {
   readonly color?: Color;
   /** Size in points. */
   readonly size?: number;
+  /** Space added between letters, in points. */
+  readonly spacing?: number;
   readonly underline?: boolean;
   readonly position?: 'superscript' | 'subscript';
 }
@@ -88,6 +90,7 @@ export function runProperties(look: RunLook): string {
     flag('w:caps', look.caps),
     flag('w:noProof', look.noProof),
     look.color === undefined ? '' : colorTag(look.color),
+    look.spacing === undefined ? '' : valueTag('w:spacing', twips(look.spacing)),
     size === undefined ? '' : valueTag('w:sz', size) + valueTag('w:szCs', size),
     look.underline === undefined ? '' : valueTag('w:u', look.underline ? 'single' : 'none'),
     look.position === undefined ? '' : valueTag('w:vertAlign', look.position),
@@ -164,9 +167,6 @@ function indents({ left, right, hanging }: ParagraphLook): string {
 }
 
 function fontTag(font: NonNullable<RunLook['font']>): string {
-  if (typeof font === 'object') {
-    return tag('w:rFonts', { 'w:ascii': font.name, 'w:hAnsi': font.name, 'w:cs': font.name });
-  }
   const theme = font === 'heading' ? 'major' : 'minor';
   return tag('w:rFonts', {
     'w:asciiTheme': `${theme}HAnsi`,

@@ -1,4 +1,4 @@
-import { pageOfPages } from '../../document/lines.ts';
+import { headingLead, pageOfPages } from '../../document/lines.ts';
 import { inlineText } from '../../document/walk.ts';
 import { field } from './fields.ts';
 import type { WordInline, WordParagraph } from './model.ts';
@@ -25,7 +25,8 @@ export function pageFurniture(scope: Scope, pages: number | undefined): PageFurn
   const upright = running('', scope, pages);
   const landscape = running('Landscape', scope, pages);
   if (cover === undefined) return { upright, landscape };
-  const first = { header: marking(scope, true), footer: cover.layout === 'page' ? marking(scope, false) : upright.footer };
+  const footer = cover.layout === 'page' ? marking(scope, false) : upright.footer;
+  const first = { header: marking(scope, true), footer };
   return { upright, landscape, first };
 }
 
@@ -39,12 +40,13 @@ function running(variant: '' | 'Landscape', scope: Scope, pages: number | undefi
     field('NUMPAGES', String(pages ?? 1)),
     textRun(after),
   ];
+  const owner = [meta.author, meta.edition].filter((words) => words !== '').join(' \u00B7 ');
   return {
     header: [
       ...marking(scope, true),
       styled(`Header${variant}`, [textRun(meta.runningTitle), { type: 'tab' }, ...sectionName(scope)]),
     ],
-    footer: [styled(`Footer${variant}`, [textRun(meta.edition), { type: 'tab' }, ...page]), ...marking(scope, false)],
+    footer: [styled(`Footer${variant}`, [textRun(owner), { type: 'tab' }, ...page]), ...marking(scope, false)],
   };
 }
 
@@ -60,7 +62,14 @@ function marking(scope: Scope, top: boolean): WordParagraph[] {
 /** The part of the brief that a page belongs to; Word prints an error where there is no heading to name. */
 function sectionName(scope: Scope): WordInline[] {
   for (const [heading, style] of scope.headings.styles) {
-    if (style.id === 'Heading1') return [field('STYLEREF "Heading 1"', inlineText(heading.children, scope.document.labels))];
+    if (style.id !== 'Heading1') continue;
+    const name = field(`STYLEREF ${SECTION_STYLE}`, inlineText(heading.children, scope.document.labels));
+    const number = scope.document.labels.get(heading.id)?.number ?? '';
+    if (!style.counted || number === '') return [name];
+    const lead = headingLead(heading, scope.document);
+    return [field(`STYLEREF ${SECTION_STYLE} \\n`, number), textRun(lead.slice(number.length)), name];
   }
   return [];
 }
+
+const SECTION_STYLE = '"Heading 1"';

@@ -27,10 +27,12 @@ export function planHeadings(document: ResolvedDocument): HeadingPlan {
   const { numbering } = document.meta.theme.headings;
   const counted = countedLevels(headings, numbering, document);
   const styles = new Map<Heading, HeadingStyle>();
-  let above = 0;
+  /** Levels of the headings that the one at hand stands under. */
+  const open: HeadingLevel[] = [];
   for (const heading of headings) {
-    const outline = Math.min(heading.level, above + 1) as HeadingLevel;
-    above = outline;
+    while (open.length > 0 && open.at(-1)! >= heading.level) open.pop();
+    open.push(heading.level);
+    const outline = open.length as HeadingLevel;
     styles.set(heading, headingStyle(heading, outline, counted));
   }
   return { counted, styles };

@@ -1,8 +1,8 @@
 /** Indent of one level of a list, in points. */
-export const LIST_INDENT = 18;
+export const LIST_INDENT = 17;
 
 /** Indent of a boxed text, in points; lists in it stand this much deeper. */
-export const BOX_INDENT = 11;
+export const BOX_INDENT = 12;
 
 /** Levels that one list of Word has. */
 export const LIST_DEPTH = 9;

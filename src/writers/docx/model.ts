@@ -93,6 +93,7 @@ export type Trait =
   | 'subscript'
   | 'link'
   | 'reference'
+  | 'missing'
   | 'captionLabel'
   | 'coverLabel';
 

@@ -13,7 +13,7 @@ const FORMATS = {
   none: 'none',
 } as const satisfies Record<HeadingNumbering, string>;
 
-const BULLETS = ['\u2022', '\u2013', '\u25E6'] as const;
+const BULLETS = ['\u2022', '\u2013', '\u00B7'] as const;
 
 /**
  * `word/numbering.xml`: headings, bullets and numbers as multi-level lists tied to their styles, and

@@ -79,5 +79,6 @@ function inNextColumn(blocks: readonly WordBlock[]): WordBlock[] {
 
 /** Word keeps the settings of a section in its last paragraph. */
 function closed(blocks: readonly WordBlock[]): readonly WordBlock[] {
-  return blocks.at(-1)?.type === 'paragraph' ? blocks : [...blocks, TABLE_SEPARATOR];
+  const last = blocks.at(-1);
+  return last?.type === 'paragraph' && last.children.length > 0 ? blocks : [...blocks, TABLE_SEPARATOR];
 }

@@ -66,10 +66,9 @@ export function paragraphStyles(options: StyleOptions): Style[] {
   ];
 }
 
-function textStyles({ theme, fonts }: StyleOptions): Style[] {
-  const { sizes } = theme;
+function textStyles(options: StyleOptions): Style[] {
+  const { theme } = options;
   const colors = themeColors(theme);
-  const line = lineMultiple(theme, fonts, 'body');
   return [
     { id: 'Normal', name: 'Normal', priority: 0, quick: true },
     {
@@ -78,23 +77,23 @@ function textStyles({ theme, fonts }: StyleOptions): Style[] {
       basedOn: 'Normal',
       priority: 1,
       quick: true,
-      paragraph: { after: theme.paragraphSpace, line, align: theme.justify ? 'both' : 'start' },
+      paragraph: { after: theme.paragraphSpace, line: bodyLine(options), align: theme.justify ? 'both' : 'start' },
     },
     {
-      id: 'BodyTextAfterTable',
-      name: 'Body Text After Table',
+      id: 'BodyTextAfterDisplay',
+      name: 'Body Text After Display',
       basedOn: 'BodyText',
       next: 'BodyText',
       priority: 1,
-      paragraph: { before: theme.paragraphSpace * 1.5 },
+      paragraph: { before: theme.paragraphSpace + 8 },
     },
     {
       id: 'FootnoteText',
       name: 'footnote text',
       basedOn: 'Normal',
       priority: 99,
-      paragraph: { after: 2 },
-      run: { size: sizes.note },
+      paragraph: { after: 2, line: lineMultiple(options, 'body', 1.25), align: theme.justify ? 'both' : 'start' },
+      run: { size: theme.sizes.note },
     },
     {
       id: 'HorizontalRule',
@@ -102,7 +101,7 @@ function textStyles({ theme, fonts }: StyleOptions): Style[] {
       basedOn: 'Normal',
       next: 'BodyText',
       priority: 30,
-      paragraph: { before: 4, after: theme.paragraphSpace + 4, borders: { bottom: { color: colors.rule, width: 0.75 } } },
+      paragraph: { after: 2 * theme.paragraphSpace, borders: { bottom: { color: colors.rule, width: 0.75 } } },
       run: { size: 4 },
     },
     {
@@ -116,10 +115,21 @@ function textStyles({ theme, fonts }: StyleOptions): Style[] {
   ];
 }
 
-function coverStyles({ theme, coverPage }: StyleOptions): Style[] {
+function coverStyles(options: StyleOptions): Style[] {
+  const { theme, coverPage } = options;
   const { sizes } = theme;
   const colors = themeColors(theme);
+  const bar = { color: colors.accent, width: coverPage ? 3 : 2, space: coverPage ? 14 : 8 };
   return [
+    {
+      id: 'CoverAuthor',
+      name: 'Cover Author',
+      basedOn: 'Normal',
+      next: 'Title',
+      priority: 12,
+      paragraph: { keepNext: true, before: 92, after: 26, borders: { bottom: bar }, align: 'start' },
+      run: { font: 'heading', bold: true, size: sizes.body + 0.5, color: colors.accent },
+    },
     {
       id: 'Title',
       name: 'Title',
@@ -127,8 +137,8 @@ function coverStyles({ theme, coverPage }: StyleOptions): Style[] {
       next: 'Subtitle',
       priority: 10,
       quick: true,
-      paragraph: { keepNext: true, before: coverPage ? 150 : 0, after: 6, align: 'start', noHyphens: true },
-      run: { font: 'heading', bold: true, size: sizes.title, color: colors.accent },
+      paragraph: { keepNext: true, line: lineMultiple(options, 'body', 1.12), align: 'start', noHyphens: true },
+      run: { bold: true, size: sizes.title * (coverPage ? 1.25 : 0.86), color: colors.accent },
     },
     {
       id: 'Subtitle',
@@ -137,37 +147,64 @@ function coverStyles({ theme, coverPage }: StyleOptions): Style[] {
       next: 'BodyText',
       priority: 11,
       quick: true,
-      paragraph: { keepNext: true, after: coverPage ? 30 : 10, align: 'start', noHyphens: true },
-      run: { font: 'heading', size: sizes.subtitle, color: colors.muted },
+      paragraph: { before: coverPage ? 12 : 3, line: lineMultiple(options, 'heading', 1.25), align: 'start', noHyphens: true },
+      run: { font: 'heading', size: sizes.subtitle * (coverPage ? 1.1 : 0.93), color: colors.muted },
+    },
+    {
+      id: 'CoverDetail',
+      name: 'Cover Detail',
+      basedOn: 'Normal',
+      priority: 12,
+      paragraph: { left: COVER_LABEL, hanging: COVER_LABEL, after: 3, line: lineMultiple(options, 'heading', 1.35), align: 'start' },
+      run: { font: 'heading', size: sizes.body },
+    },
+    {
+      id: 'CoverDetailFirst',
+      name: 'Cover Detail First',
+      basedOn: 'CoverDetail',
+      next: 'CoverDetail',
+      priority: 12,
+      paragraph: { before: 40 },
     },
     {
       id: 'CoverLine',
       name: 'Cover Line',
       basedOn: 'Normal',
       priority: 12,
-      quick: true,
-      paragraph: { after: 3, align: 'start' },
-      run: { font: 'heading', size: sizes.body },
+      paragraph: { before: 6, after: 14, borders: { bottom: bar }, line: lineMultiple(options, 'heading', 1.3), align: 'start' },
+      run: { font: 'heading', size: sizes.caption },
     },
     {
       id: 'CoverMarking',
       name: 'Cover Marking',
       basedOn: 'Normal',
-      next: 'Title',
       priority: 12,
-      paragraph: { before: coverPage ? 24 : 6, after: coverPage ? 0 : 10, align: 'start' },
-      run: { font: 'heading', bold: true, size: sizes.body, color: colors.marking },
+      paragraph: coverPage ? { before: 30, align: 'start' } : { after: 4, align: 'start' },
+      run: { font: 'heading', bold: true, size: sizes.running, color: colors.marking, spacing: 0.8 },
     },
   ];
 }
 
-function headingStyle(level: HeadingLevel, { theme, fonts, countedLevels }: StyleOptions): Style {
-  const size = theme.sizes.headings[level - 1]!;
-  const colors = themeColors(theme);
-  const runIn = theme.headings.runIn.includes(level);
-  const look: ParagraphLook = runIn
-    ? { after: theme.paragraphSpace, line: lineMultiple(theme, fonts, 'body'), align: theme.justify ? 'both' : 'start' }
-    : { before: Math.round(size * 1.3), after: Math.round(size * 0.4), align: 'start', noHyphens: true };
+/** Width of the labels of a title page, in points. */
+const COVER_LABEL = 118;
+
+/** Space above and below headings of levels 1 to 5, as multiples of the body size. */
+const HEADING_SPACE = [
+  [2.1, 0.75],
+  [1.5, 0.45],
+  [1.1, 0.3],
+  [0.9, 0.25],
+  [0.9, 0.25],
+] as const;
+
+function headingStyle(level: HeadingLevel, options: StyleOptions): Style {
+  const { theme, countedLevels } = options;
+  const { sizes } = theme;
+  const [above, below] = HEADING_SPACE[level - 1]!;
+  // One that runs in shares the line of running text and must not change how that is set.
+  const look: ParagraphLook = theme.headings.runIn.includes(level)
+    ? { after: theme.paragraphSpace, line: bodyLine(options), align: theme.justify ? 'both' : 'start' }
+    : { before: above * sizes.body, after: below * sizes.body, line: lineMultiple(options, 'heading', 1.2), align: 'start', noHyphens: true };
   return {
     id: `Heading${level}`,
     name: `heading ${level}`,
@@ -182,13 +219,14 @@ function headingStyle(level: HeadingLevel, { theme, fonts, countedLevels }: Styl
       ...look,
       outlineLevel: level - 1,
     },
-    run: { font: runIn ? 'body' : 'heading', bold: true, size, color: runIn ? colors.ink : colors.accent },
+    run: { font: 'heading', bold: true, size: sizes.headings[level - 1]!, color: themeColors(theme).accent },
   };
 }
 
-function contentsStyles({ theme, width }: StyleOptions): Style[] {
-  const colors = themeColors(theme);
+function contentsStyles(options: StyleOptions): Style[] {
+  const { theme, width } = options;
   const right = { kind: 'right', position: width, dots: true } as const;
+  const line = lineMultiple(options, 'heading', 1.25);
   return [
     {
       id: 'TOCHeading',
@@ -197,8 +235,15 @@ function contentsStyles({ theme, width }: StyleOptions): Style[] {
       next: 'BodyText',
       priority: 39,
       quick: true,
-      paragraph: { keepNext: true, keepLines: true, before: 16, after: 6, align: 'start' },
-      run: { font: 'heading', bold: true, size: theme.sizes.headings[1], color: colors.accent },
+      paragraph: {
+        keepNext: true,
+        keepLines: true,
+        before: 1.6 * theme.sizes.body,
+        after: 0.6 * theme.sizes.body,
+        line: lineMultiple(options, 'heading', 1.2),
+        align: 'start',
+      },
+      run: { font: 'heading', bold: true, size: theme.sizes.headings[0], color: themeColors(theme).accent },
     },
     ...HEADING_LEVELS.map((level): Style => ({
       id: `TOC${level}`,
@@ -206,7 +251,8 @@ function contentsStyles({ theme, width }: StyleOptions): Style[] {
       basedOn: 'Normal',
       next: 'BodyText',
       priority: 39,
-      paragraph: { tabs: [right], before: level === 1 ? 4 : 0, after: 2, left: (level - 1) * 14, align: 'start' },
+      paragraph: { tabs: [right], before: level === 1 ? 4 : 0, after: 2, line, left: (level - 1) * 14, align: 'start' },
+      run: { font: 'heading', ...(level === 1 ? { bold: true } : {}) },
     })),
     {
       id: 'TableofFigures',
@@ -214,14 +260,16 @@ function contentsStyles({ theme, width }: StyleOptions): Style[] {
       basedOn: 'Normal',
       next: 'BodyText',
       priority: 99,
-      paragraph: { tabs: [right], after: 3, align: 'start' },
+      paragraph: { tabs: [right], after: 2, line, align: 'start' },
+      run: { font: 'heading' },
     },
   ];
 }
 
-function captionStyles({ theme }: StyleOptions): Style[] {
+function captionStyles(options: StyleOptions): Style[] {
+  const { theme } = options;
   const { sizes } = theme;
-  const colors = themeColors(theme);
+  const line = lineMultiple(options, 'heading', 1.25);
   return [
     {
       id: 'Caption',
@@ -230,25 +278,25 @@ function captionStyles({ theme }: StyleOptions): Style[] {
       next: 'BodyText',
       priority: 35,
       quick: true,
-      paragraph: { keepNext: true, keepLines: true, before: 10, after: 4, align: 'start', noHyphens: true },
-      run: { font: 'heading', bold: true, size: sizes.caption, color: colors.accent },
+      paragraph: { keepNext: true, keepLines: true, before: 8, after: 5, line, align: 'start', noHyphens: true },
+      run: { font: 'heading', size: sizes.caption },
+    },
+    {
+      id: 'CaptionBelow',
+      name: 'Caption Below',
+      basedOn: 'Caption',
+      next: 'SourceNote',
+      priority: 35,
+      paragraph: { before: 5, after: 0 },
     },
     {
       id: 'Figure',
       name: 'Figure',
       basedOn: 'Normal',
-      next: 'SourceNote',
+      next: 'CaptionBelow',
       priority: 36,
       quick: true,
-      paragraph: { before: 2, after: 4, align: 'start' },
-    },
-    {
-      id: 'FigureWithSource',
-      name: 'Figure With Source',
-      basedOn: 'Figure',
-      next: 'SourceNote',
-      priority: 36,
-      paragraph: { keepNext: true },
+      paragraph: { keepNext: true, before: 6, align: 'center' },
     },
     {
       id: 'SourceNote',
@@ -256,23 +304,26 @@ function captionStyles({ theme }: StyleOptions): Style[] {
       basedOn: 'Normal',
       priority: 37,
       quick: true,
-      paragraph: { keepLines: true, before: 3, after: theme.paragraphSpace + 5, contextualSpacing: true, align: 'start' },
-      run: { font: 'heading', size: sizes.note, color: colors.muted },
+      paragraph: { keepLines: true, before: 2, after: theme.paragraphSpace + 8, line, contextualSpacing: true, align: 'start' },
+      run: { font: 'heading', size: sizes.note, color: themeColors(theme).muted },
     },
   ];
 }
 
-function tableTextStyles({ theme }: StyleOptions): Style[] {
+function tableTextStyles(options: StyleOptions): Style[] {
+  const { theme } = options;
   const { sizes } = theme;
   const colors = themeColors(theme);
+  const line = lineMultiple(options, 'heading', 1.25);
+  const text: RunLook = { font: 'heading', size: sizes.table };
   return [
-    cell('TableText', 'Table Text', 'Normal', { before: 1.5, after: 1.5, align: 'start', noHyphens: true }, { font: 'heading', size: sizes.table }),
+    cell('TableText', 'Table Text', 'Normal', { line, align: 'start', noHyphens: true }, text),
     cell('TableNumber', 'Table Number', 'TableText', { align: 'end' }),
     cell('TableCentered', 'Table Centered', 'TableText', { align: 'center' }),
-    cell('TableGroup', 'Table Group', 'TableText', { keepNext: true, before: 5 }, { bold: true, color: colors.accent }),
-    cell('TableTotal', 'Table Total', 'TableText', { before: 3, after: 3 }, { bold: true }),
-    cell('TableTotalNumber', 'Table Total Number', 'TableNumber', { before: 3, after: 3 }, { bold: true }),
-    cell('TableKeyFigure', 'Table Key Figure', 'TableText', {}, { bold: true, size: sizes.keyFigure, color: colors.accent }),
+    cell('TableGroup', 'Table Group', 'TableText', { keepNext: true, before: 4 }, { bold: true, color: colors.accent }),
+    cell('TableTotal', 'Table Total', 'TableText', {}, { bold: true }),
+    cell('TableTotalNumber', 'Table Total Number', 'TableNumber', {}, { bold: true }),
+    cell('TableKeyFigure', 'Table Key Figure', 'TableText', { line: lineMultiple(options, 'heading', 1.1) }, { bold: true, size: sizes.keyFigure, color: colors.accent }),
   ];
 }
 
@@ -280,10 +331,11 @@ function cell(id: string, name: string, basedOn: string, paragraph: ParagraphLoo
   return { id, name, basedOn, priority: 38, quick: true, paragraph, run };
 }
 
-function listStyles({ theme, fonts }: StyleOptions): Style[] {
+function listStyles(options: StyleOptions): Style[] {
+  const { theme } = options;
   const base: ParagraphLook = {
-    after: theme.paragraphSpace * 0.6,
-    line: lineMultiple(theme, fonts, 'body'),
+    after: Math.round(theme.paragraphSpace / 2),
+    line: bodyLine(options),
     align: theme.justify ? 'both' : 'start',
   };
   return LIST_LEVELS.flatMap((level): Style[] => {
@@ -306,20 +358,20 @@ function listStyles({ theme, fonts }: StyleOptions): Style[] {
   });
 }
 
-function boxStyles({ theme, fonts }: StyleOptions): Style[] {
+function boxStyles(options: StyleOptions): Style[] {
+  const { theme } = options;
   const colors = themeColors(theme);
-  const line = lineMultiple(theme, fonts, 'body');
   const box: ParagraphLook = {
     keepLines: true,
     fill: colors.band,
     borders: {
-      top: { color: colors.band, width: 0.5, space: 6 },
-      left: { color: colors.accent, width: 3, space: 8 },
-      bottom: { color: colors.band, width: 0.5, space: 6 },
-      right: { color: colors.band, width: 0.5, space: 8 },
+      top: { color: colors.band, width: 0.5, space: 7 },
+      left: { color: colors.accent, width: 3, space: 9 },
+      bottom: { color: colors.band, width: 0.5, space: 4 },
+      right: { color: colors.band, width: 0.5, space: 10 },
     },
     left: BOX_INDENT,
-    right: BOX_INDENT - 2,
+    right: BOX_INDENT,
   };
   return [
     {
@@ -329,8 +381,8 @@ function boxStyles({ theme, fonts }: StyleOptions): Style[] {
       next: 'BodyText',
       priority: 29,
       quick: true,
-      paragraph: { left: 24, right: 24 },
-      run: { italic: true, color: colors.muted },
+      paragraph: { left: 2 * theme.sizes.body, right: 2 * theme.sizes.body },
+      run: { italic: true },
     },
     {
       id: 'CalloutTitle',
@@ -339,7 +391,7 @@ function boxStyles({ theme, fonts }: StyleOptions): Style[] {
       next: 'Callout',
       priority: 30,
       quick: true,
-      paragraph: { keepNext: true, ...box, before: 8, after: 3, align: 'start' },
+      paragraph: { keepNext: true, ...box, before: 11, after: 4, line: lineMultiple(options, 'heading', 1.2), align: 'start' },
       run: { font: 'heading', bold: true, color: colors.accent },
     },
     {
@@ -348,29 +400,42 @@ function boxStyles({ theme, fonts }: StyleOptions): Style[] {
       basedOn: 'Normal',
       priority: 30,
       quick: true,
-      paragraph: { ...box, after: theme.paragraphSpace, line, align: 'start' },
+      paragraph: { ...box, after: theme.paragraphSpace, line: bodyLine(options), align: theme.justify ? 'both' : 'start' },
     },
     {
       id: 'CalloutList',
       name: 'Callout List',
       basedOn: 'Callout',
       priority: 30,
-      paragraph: { contextualSpacing: true },
+      paragraph: { after: Math.round(theme.paragraphSpace / 2) },
+    },
+    {
+      id: 'CalloutEnd',
+      name: 'Callout End',
+      basedOn: 'Callout',
+      next: 'BodyText',
+      priority: 30,
+      paragraph: { after: theme.paragraphSpace + 12 },
     },
   ];
 }
 
-function furnitureStyles({ theme, width, turnedWidth }: StyleOptions): Style[] {
-  const { sizes } = theme;
+function furnitureStyles(options: StyleOptions): Style[] {
+  const { theme, width, turnedWidth } = options;
   const colors = themeColors(theme);
-  const run: RunLook = { font: 'heading', size: sizes.running, color: colors.muted };
+  const run: RunLook = { font: 'heading', size: theme.sizes.running, color: colors.muted };
   const turned: ParagraphLook = {
     tabs: [
       { kind: 'clear', position: width },
       { kind: 'right', position: turnedWidth },
     ],
   };
-  const upright: ParagraphLook = { tabs: [{ kind: 'right', position: width }], align: 'start', noHyphens: true };
+  const upright: ParagraphLook = {
+    tabs: [{ kind: 'right', position: width }],
+    line: lineMultiple(options, 'heading', 1.2),
+    align: 'start',
+    noHyphens: true,
+  };
   return [
     {
       id: 'Header',
@@ -388,8 +453,8 @@ function furnitureStyles({ theme, width, turnedWidth }: StyleOptions): Style[] {
       name: 'Protective Marking',
       basedOn: 'Normal',
       priority: 99,
-      paragraph: { after: 2, align: 'center' },
-      run: { font: 'heading', bold: true, size: sizes.running + 1, color: colors.marking },
+      paragraph: { before: 3, after: 3, line: lineMultiple(options, 'heading', 1.2), align: 'center' },
+      run: { font: 'heading', bold: true, size: theme.sizes.running, color: colors.marking, spacing: 0.8 },
     },
   ];
 }
@@ -403,6 +468,7 @@ export const TRAIT_STYLES = {
   subscript: { id: 'Subscript', name: 'Subscript' },
   link: { id: 'Hyperlink', name: 'Hyperlink' },
   reference: { id: 'CrossReference', name: 'Cross-Reference' },
+  missing: { id: 'NotAvailable', name: 'Not Available' },
   captionLabel: { id: 'CaptionLabel', name: 'Caption Label' },
   coverLabel: { id: 'CoverLabel', name: 'Cover Label' },
 } as const satisfies Record<Trait, { id: string; name: string }>;
@@ -433,13 +499,14 @@ function traitLooks(theme: Theme): Record<Trait, RunLook> {
   return {
     strong: { bold: true },
     emphasis: { italic: true },
-    code: { font: { name: 'Courier New' }, noProof: true },
+    code: { font: 'heading', noProof: true },
     superscript: { position: 'superscript' },
     subscript: { position: 'subscript' },
     link: { color: colors.link, underline: true },
     reference: { color: colors.link },
-    captionLabel: { color: colors.ink },
-    coverLabel: { bold: true, color: colors.accent },
+    missing: { color: colors.muted },
+    captionLabel: { bold: true, color: colors.accent },
+    coverLabel: { color: colors.muted },
   };
 }
 
@@ -481,11 +548,15 @@ const BUILT_IN: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * The theme's line height as Word counts it: a multiple of the line height that the font itself
- * has, where ours is one of its size.
+ * A distance of base lines as Word counts it: a multiple of the line height that the font itself has,
+ * where ours is one of its size.
  */
-export function lineMultiple(theme: Theme, fonts: FontLibrary, use: 'body' | 'heading'): number {
+function lineMultiple({ theme, fonts }: StyleOptions, use: 'body' | 'heading', height: number): number {
   const font = fonts.family(theme.fonts[use])?.faces.regular.font;
-  if (font === undefined) return theme.lineHeight / 1.2;
-  return (theme.lineHeight * font.unitsPerEm) / (font.ascent - font.descent + font.lineGap);
+  if (font === undefined) return height / 1.2;
+  return (height * font.unitsPerEm) / (font.ascent - font.descent + font.lineGap);
+}
+
+function bodyLine(options: StyleOptions): number {
+  return lineMultiple(options, 'body', options.theme.lineHeight);
 }

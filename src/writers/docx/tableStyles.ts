@@ -5,7 +5,7 @@ import { themeColors } from './styles.ts';
 import { twips } from './units.ts';
 
 /** Space between the rules of a cell and its text: above and below, left and right, in points. */
-export const CELL_MARGINS = { block: 1, inline: 4 } as const;
+export const CELL_MARGINS = { above: 3.2, below: 3.6, inline: 6 } as const;
 
 /** Table styles: ruled for figures, key figures, and text in columns without rules. */
 export const TABLE_STYLES = {
@@ -17,8 +17,9 @@ export const TABLE_STYLES = {
 /** The table styles as Word reads them. */
 export function tableStyleMarkup(theme: Theme): string {
   const colors = themeColors(theme);
-  const strong: BorderLook = { color: colors.accent, width: 1 };
-  const thin: BorderLook = { color: colors.rule, width: 0.5 };
+  const strong: BorderLook = { color: colors.accent, width: 1.25 };
+  const middle: BorderLook = { color: colors.accent, width: 0.5 };
+  const thin: BorderLook = { color: colors.rule, width: 0.25 };
   const head = paragraphProperties({ keepNext: true });
   const report = (id: string, name: string, kept: boolean): string =>
     tableStyle(
@@ -26,13 +27,13 @@ export function tableStyleMarkup(theme: Theme): string {
       name,
       // A table that Word can keep whole stands on one page together with its source line.
       kept ? paragraphProperties({ keepNext: true }) : '',
-      tableProperties(borderTags({ top: strong, bottom: strong }) .join('') + borderTag('w:insideH', thin)),
+      tableProperties(borderTags({ top: strong, bottom: strong }).join('') + borderTag('w:insideH', thin)),
       condition('firstRow', head, runProperties({ bold: true, color: colors.accent }), {
         fill: shading(colors.band),
-        borders: borderTags({ bottom: strong }),
+        borders: borderTags({ bottom: middle }),
         align: 'bottom',
       }),
-      condition('lastRow', '', runProperties({ bold: true }), { borders: borderTags({ top: strong }) }),
+      condition('lastRow', '', runProperties({ bold: true }), { borders: borderTags({ top: middle }) }),
     );
   return [
     report('ReportTable', 'Report Table', false),
@@ -41,9 +42,9 @@ export function tableStyleMarkup(theme: Theme): string {
       'KeyFigures',
       'Key Figures',
       '',
-      tableProperties(borderTags({ top: thin, bottom: thin }).join('') + borderTag('w:insideH', thin)),
+      tableProperties(borderTags({ top: strong, bottom: strong }).join('') + borderTag('w:insideH', thin)),
       tag('w:tcPr', {}, valueTag('w:vAlign', 'center')),
-      condition('firstRow', head, runProperties({ color: colors.muted }), { borders: borderTags({ bottom: thin }) }),
+      condition('firstRow', head, runProperties({ bold: true, color: colors.accent }), { borders: borderTags({ bottom: middle }) }),
     ),
     tableStyle(
       'PlainTable',
@@ -77,9 +78,9 @@ function tableProperties(borders: string): string {
     tag(
       'w:tblCellMar',
       {},
-      margin('top', CELL_MARGINS.block),
+      margin('top', CELL_MARGINS.above),
       margin('left', CELL_MARGINS.inline),
-      margin('bottom', CELL_MARGINS.block),
+      margin('bottom', CELL_MARGINS.below),
       margin('right', CELL_MARGINS.inline),
     ),
   );

@@ -6,7 +6,7 @@ import { decimalStyles } from './decimals.ts';
 import { wordInlines } from './inlines.ts';
 import type { WordCell, WordRow, WordTable } from './model.ts';
 import { styled } from './paragraphs.ts';
-import { runContext } from './runContext.ts';
+import { runContext, withTrait } from './runContext.ts';
 import type { BlockWriter, Flow, Scope } from './scope.ts';
 import { TABLE_STYLES } from './tableStyles.ts';
 
@@ -18,7 +18,7 @@ export const tableBlock: BlockWriter<'table'> = (block, flow, scope) => {
   const sources = sourceParagraphs(block, scope);
   const rows = [...block.head, ...block.body];
   const caption = block.caption === undefined ? '' : inlineText(block.caption, scope.document.labels);
-  if (rows.length === 0) return [...captionParagraph(block, scope), ...sources];
+  if (rows.length === 0) return [...captionParagraph(block, 'Caption', scope), ...sources];
   const widths = columnWidths(block, flow.width, scope);
   const short = rows.length <= KEPT_WHOLE && sources.length > 0;
   const table: WordTable = {
@@ -32,7 +32,7 @@ export const tableBlock: BlockWriter<'table'> = (block, flow, scope) => {
     description: block.summary,
     rows: wordRows(block, widths, flow, scope),
   };
-  return [...captionParagraph(block, scope), table, ...sources];
+  return [...captionParagraph(block, 'Caption', scope), table, ...sources];
 };
 
 /** Rows with every cell of the grid: Word wants those that a cell above covers. */
@@ -53,7 +53,8 @@ function wordRows(block: Table, widths: readonly number[], flow: Flow, scope: Sc
     for (const cell of row.cells) {
       fillCovered();
       const style = cellStyle(block, row, cell, column, header, decimals);
-      const children = wordInlines(cell.children, scope, runContext(flow));
+      const context = cell.missing ? withTrait(runContext(flow), 'missing') : runContext(flow);
+      const children = wordInlines(cell.children, scope, context);
       const spansDown = cell.rowSpan > 1;
       cells.push({
         columnSpan: cell.columnSpan,

@@ -1,5 +1,6 @@
 import { wordInlines } from '../inlines.ts';
 import { BOX_INDENT } from '../lists.ts';
+import type { WordBlock } from '../model.ts';
 import { styled } from '../paragraphs.ts';
 import { runContext } from '../runContext.ts';
 import type { BlockWriter } from '../scope.ts';
@@ -7,11 +8,16 @@ import type { BlockWriter } from '../scope.ts';
 export const quoteBlock: BlockWriter<'quote'> = (block, flow, scope) =>
   scope.writeBlocks(block.children, { ...flow, text: 'Quote' }, scope);
 
-export const calloutBlock: BlockWriter<'callout'> = (block, flow, scope) => [
-  ...(block.title === undefined ? [] : [styled('CalloutTitle', wordInlines(block.title, scope, runContext(flow)))]),
-  ...scope.writeBlocks(
-    block.children,
-    { ...flow, width: flow.width - 2 * BOX_INDENT, text: 'Callout', listLevel: 0, boxed: true },
-    scope,
-  ),
-];
+/** A box: paragraphs with the same shading and borders, which Word draws as one. */
+export const calloutBlock: BlockWriter<'callout'> = (block, flow, scope) => {
+  const inner = { ...flow, width: flow.width - 2 * BOX_INDENT, text: 'Callout', listLevel: 0, boxed: true };
+  const title = block.title === undefined ? [] : [styled('CalloutTitle', wordInlines(block.title, scope, runContext(flow)))];
+  return ended([...title, ...scope.writeBlocks(block.children, inner, scope)]);
+};
+
+/** The space below the box belongs to its last paragraph. */
+function ended(blocks: readonly WordBlock[]): WordBlock[] {
+  const last = blocks.at(-1);
+  if (last?.type !== 'paragraph' || last.style !== 'Callout') return [...blocks];
+  return [...blocks.slice(0, -1), { ...last, style: 'CalloutEnd' }];
+}

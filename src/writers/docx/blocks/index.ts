@@ -41,7 +41,7 @@ export function wordBlocks(blocks: readonly Block[], flow: Flow, scope: Scope): 
   let startsPage = false;
   for (const [index, block] of blocks.entries()) {
     const made = runsInto(block, blocks[index + 1])
-      ? headingBlock(block, flow, scope).map((paragraph) => ({ ...paragraph, runsIn: true }))
+      ? headingBlock(block, flow, scope).map(runIn)
       : writeBlock(block, flow, scope);
     if (made.length > 0) {
       written.push(...apart(written.at(-1), startsPage ? onNewPage(made) : made));
@@ -60,6 +60,11 @@ function writeBlock<Type extends Block['type']>(block: Extract<Block, { type: Ty
   const inner = block.language === undefined ? flow : { ...flow, language: block.language };
   const write = BLOCK_WRITERS[block.type as Type] as BlockWriter<Type>;
   return write(block, inner, scope);
+}
+
+/** A heading on the line of the paragraph after it, with a gap that is no part of either. */
+function runIn(heading: WordParagraph): WordParagraph {
+  return { ...heading, runsIn: true, children: [...heading.children, textRun('\u2002')] };
 }
 
 /** Lets the first paragraph begin a page. */
@@ -88,14 +93,20 @@ export function changeFirstParagraph(block: WordBlock, change: (paragraph: WordP
   }
 }
 
-/** Keeps a table from running into the table or paragraph after it. */
+/** Keeps a table or figure from running into the table or paragraph after it. */
 function apart(before: WordBlock | undefined, blocks: readonly WordBlock[]): readonly WordBlock[] {
   const [first, ...rest] = blocks;
-  if (before?.type !== 'table' || first === undefined) return blocks;
-  if (first.type === 'table') return [TABLE_SEPARATOR, ...blocks];
-  if (first.type === 'paragraph' && first.style === 'BodyText') return [{ ...first, style: 'BodyTextAfterTable' }, ...rest];
+  if (before === undefined || first === undefined) return blocks;
+  if (before.type === 'table' && first.type === 'table') return [TABLE_SEPARATOR, ...blocks];
+  const isDisplay = before.type === 'table' || (before.type === 'paragraph' && DISPLAY_ENDS.has(before.style));
+  if (isDisplay && first.type === 'paragraph' && first.style === 'BodyText') {
+    return [{ ...first, style: 'BodyTextAfterDisplay' }, ...rest];
+  }
   return blocks;
 }
+
+/** Styles in which a figure without source ends. */
+const DISPLAY_ENDS: ReadonlySet<string> = new Set(['CaptionBelow', 'Figure']);
 
 /** Word joins tables that touch; it also wants a paragraph at the end of a section. */
 export const TABLE_SEPARATOR: WordParagraph = styled('TableSeparator');
