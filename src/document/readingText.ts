@@ -4,8 +4,9 @@ import { inlineText } from './walk.ts';
 
 /**
  * What a reader of any format gets to read, in reading order: the lines that every writer's file must
- * hold in this order, footnotes last. Page numbers, marks of lists and running heads are the formats'
- * own and not among them. The mark of a note ends a line, so that writers may set it as they like.
+ * hold in this order, footnotes last. Page numbers, marks of lists, running heads and the protective
+ * marking have their own places in each format and are not among them. The mark of a note ends a line,
+ * so that writers may set it as they like.
  */
 export function readingText(document: ResolvedDocument, assets: Assets): string[] {
   const reader: Reader = { document, assets };
@@ -24,7 +25,6 @@ const READERS: Readers = {
   cover: (block, reader) => [
     ...readRun('', block.title, reader),
     ...readRun('', block.subtitle ?? [], reader),
-    block.marking ?? '',
     ...block.details.flatMap(({ label, value }) => [label, ...readRun('', value, reader)]),
   ],
   heading: (block, reader) => readRun(headingLead(block, reader.document), block.children, reader),
