@@ -24,6 +24,11 @@ export function parseCsv(text: string, locate: Locate, report: Report): RawTable
     report(messages.emptyTableFile(locate(1)));
     return undefined;
   }
+  const separator = /[;\t]/.exec(head.cells.join())?.[0];
+  if (head.cells.length === 1 && separator !== undefined) {
+    report(messages.wrongSeparator(locate(head.line), separator));
+    return undefined;
+  }
   const columns = head.cells.map((name) => name.trim());
   const cellPlace = (record: CsvRecord, index: number): Place => locateCell(text, record.line, index, locate);
   const rows = body.flatMap((record): RawRow[] => {

@@ -3,7 +3,7 @@ import type { Report } from '../diagnostic.ts';
 import type { Unit } from '../locale.ts';
 import { isMapping } from './facts.ts';
 import type { DatasetHeader, Source } from './model.ts';
-import { tableSchema } from './schema.ts';
+import { idPattern, tableSchema } from './schema.ts';
 import type { DatasetFile } from './schema.ts';
 import { checkShape } from './shape.ts';
 import type { DeclaredTable } from './tables.ts';
@@ -21,13 +21,20 @@ export interface Declarations<File> {
   readonly tables: readonly DeclaredTable[];
 }
 
-export function readDeclarations<S extends z.ZodType<DatasetFile>>(schema: S, yaml: YamlText, report: Report): Declarations<z.output<S>> {
+/** Undefined if the text is not even a mapping. */
+export function readDeclarations<S extends z.ZodType<DatasetFile>>(
+  schema: S,
+  yaml: YamlText,
+  report: Report,
+): Declarations<z.output<S>> | undefined {
+  const file = checkShape(schema, yaml, [], report);
+  if (!isMapping(yaml.value)) return undefined;
   const tableNames = new Set(keysOf(yaml.valueAt(['tables'])));
   return {
-    file: checkShape(schema, yaml, [], report),
+    file,
     sources: new Set(keysOf(yaml.valueAt(['sources']))),
     tableNames,
-    tables: [...tableNames].flatMap((name): DeclaredTable[] => {
+    tables: [...tableNames].filter((name) => idPattern.test(name)).flatMap((name): DeclaredTable[] => {
       const path = ['tables', name];
       const declaration = tableSchema.strip().safeParse(yaml.valueAt(path)).data;
       return declaration === undefined ? [] : [{ name, declaration, yaml, path }];

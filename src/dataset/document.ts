@@ -39,7 +39,7 @@ function readDocument(text: string, file: string, report: Report): Dataset | und
   const yaml = readYaml(text, file, report, messages.starters.dataset);
   if (yaml === undefined) return undefined;
   const declarations = readDeclarations(datasetDocumentSchema, yaml, report);
-  if (!isMapping(yaml.value)) return undefined;
+  if (declarations === undefined || !isMapping(yaml.value)) return undefined;
   if (!('facts' in yaml.value)) {
     report(messages.missingKey(yaml.placeOf([]), 'facts', '', '{}'));
     return undefined;

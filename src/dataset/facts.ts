@@ -33,8 +33,11 @@ export interface FactEntry {
 /** Stands for a value that could not be read: it must never look like a figure. */
 const noValue: FactQuantity = { kind: 'number', value: Number.NaN, decimals: 0 };
 
-/** Reads facts, checks their sources against those of the dataset, and computes those with a formula. */
-export function parseFacts(texts: readonly FactsText[], sources: ReadonlySet<string>, report: Report): ParsedFacts {
+/**
+ * Reads facts, checks their sources against those of the dataset (where they are known), and
+ * computes those with a formula.
+ */
+export function parseFacts(texts: readonly FactsText[], sources: ReadonlySet<string> | undefined, report: Report): ParsedFacts {
   const entries = new Map<string, FactEntry>();
   const broken = new Set<string>();
   const unitUses: UnitUse[] = [];
@@ -55,7 +58,7 @@ export function parseFacts(texts: readonly FactsText[], sources: ReadonlySet<str
       const fact = parseFact(id, yaml, factPath, sources, report);
       if (fact === undefined) broken.add(id);
       const unit = yaml.valueAt([...factPath, 'unit']);
-      if (typeof unit === 'string') unitUses.push({ unit, subject: id, where: yaml.placeOf([...factPath, 'unit']) });
+      if (typeof unit === 'string' && unit !== '') unitUses.push({ unit, subject: id, where: yaml.placeOf([...factPath, 'unit']) });
       entries.set(id, { yaml, path: factPath, fact: fact ?? placeholder(id, yaml, factPath) });
     }
   }
@@ -64,7 +67,7 @@ export function parseFacts(texts: readonly FactsText[], sources: ReadonlySet<str
   return { facts, broken, unitUses };
 }
 
-function parseFact(id: string, yaml: YamlText, path: Path, sources: ReadonlySet<string>, report: Report): Fact | undefined {
+function parseFact(id: string, yaml: YamlText, path: Path, sources: ReadonlySet<string> | undefined, report: Report): Fact | undefined {
   const written = yaml.valueAt(path);
   if (isMapping(written) && 'computed' in written) return parseComputed(id, yaml, path, written, report);
   const data = checkShape(statedFactSchema, yaml, path, report);
@@ -87,10 +90,10 @@ function parseComputed(id: string, yaml: YamlText, path: Path, written: object, 
   return { ...data, id, value: noValue, computed: { operation, of }, where: yaml.placeOfKey(path) };
 }
 
-function checkSource(id: string, yaml: YamlText, path: Path, sources: ReadonlySet<string>, report: Report): boolean {
+function checkSource(id: string, yaml: YamlText, path: Path, sources: ReadonlySet<string> | undefined, report: Report): boolean {
   const documentPath = [...path, 'source', 'document'];
   const document = yaml.valueAt(documentPath);
-  if (typeof document !== 'string' || document === '' || sources.has(document)) return true;
+  if (sources === undefined || typeof document !== 'string' || document === '' || sources.has(document)) return true;
   report(factMessages.unknownSource(yaml.placeOf(documentPath), id, document, sources));
   return false;
 }

@@ -21,6 +21,8 @@ interface Evaluation {
   /** Ids of the facts that are being computed, from the outermost to the innermost. */
   readonly open: string[];
   readonly done: Set<string>;
+  /** Cycles that were reported, for a formula may name a fact more than once. */
+  readonly cycles: Set<string>;
 }
 
 /**
@@ -29,7 +31,7 @@ interface Evaluation {
  * Facts that cannot be computed are reported and added to `broken`.
  */
 export function evaluateFormulas(entries: ReadonlyMap<string, FactEntry>, broken: Set<string>, report: Report): void {
-  const evaluation: Evaluation = { entries, broken, report, open: [], done: new Set() };
+  const evaluation: Evaluation = { entries, broken, report, open: [], done: new Set(), cycles: new Set() };
   for (const [id, { fact }] of entries) if (fact.computed !== undefined) evaluate(id, evaluation);
 }
 
@@ -61,7 +63,9 @@ function readOperand(id: string, index: number, entry: FactEntry, evaluation: Ev
   }
   const start = open.indexOf(id);
   if (start >= 0) {
-    report(messages.formulaCycle(place, [...open.slice(start), id]));
+    const chain = [...open.slice(start), id];
+    if (!evaluation.cycles.has(chain.join())) report(messages.formulaCycle(place, chain));
+    evaluation.cycles.add(chain.join());
     return undefined;
   }
   if (open.length > MOST_STEPS) {

@@ -7,13 +7,13 @@ import { nearest } from '../messages/wording.ts';
 import { parseChecks } from './checks.ts';
 import { parseCsv } from './csv.ts';
 import { headerOf, readDeclarations, sourcesOf, unitsOf } from './declarations.ts';
+import type { Declarations } from './declarations.ts';
 import { parseFacts } from './facts.ts';
 import type { FactsText, ParsedFacts } from './facts.ts';
 import type { DataTable, Dataset, DatasetChecks, NarrativeText, UnitUse } from './model.ts';
 import { orderFindings } from './order.ts';
 import { datasetSchema, idPattern } from './schema.ts';
 import { assembleTable, readColumns, readRows } from './tables.ts';
-import type { DeclaredTable } from './tables.ts';
 import { isPresent, listFolder, readTextFile } from './textFile.ts';
 import { checkUnits } from './units.ts';
 import { readYaml } from './yaml.ts';
@@ -57,12 +57,12 @@ function readFolder(folder: Folder): Dataset | undefined {
   const yaml = readYamlFile(folder, 'dataset.yaml', messages.starters.dataset);
   const declarations = yaml === undefined ? undefined : readDeclarations(datasetSchema, yaml, report);
   const factsTexts = readFactsTexts(folder);
-  // Without dataset.yaml or facts.yaml every reference to them would be reported once more.
-  if (declarations === undefined || factsTexts === undefined) return undefined;
-  const facts = parseFacts(factsTexts, declarations.sources, report);
-  const { tables, unitUses } = readTables(folder, declarations.tables, declarations.tableNames, facts);
   const narrative = readNarrative(folder);
-  const checks = readChecks(folder, facts);
+  const facts = factsTexts === undefined ? undefined : parseFacts(factsTexts, declarations?.sources, report);
+  const checks = facts === undefined ? undefined : readChecks(folder, facts);
+  // Without what they refer to, every reference of the tables would be reported once more.
+  if (declarations === undefined || facts === undefined) return undefined;
+  const { tables, unitUses } = readTables(folder, declarations, facts);
   if (declarations.file === undefined) return undefined;
   return {
     id: path.split('/').findLast((part) => !/^\.*$/.test(part)) ?? 'dataset',
@@ -102,8 +102,7 @@ function readFactsTexts(folder: Folder): FactsText[] | undefined {
 
 function readTables(
   folder: Folder,
-  declared: readonly DeclaredTable[],
-  names: ReadonlySet<string>,
+  { tables: declared, tableNames }: Declarations<unknown>,
   facts: ParsedFacts,
 ): { tables: Map<string, DataTable>; unitUses: UnitUse[] } {
   const { path, files, report } = folder;
@@ -124,7 +123,7 @@ function readTables(
     tables.set(table.name, assembleTable(table, file, columns, rows));
   }
   for (const { name, stem } of listTexts(folder, 'tables', '.csv')) {
-    if (!names.has(stem)) report(tableMessages.undeclaredTable({ file: `${path}/tables/${name}`, line: 1 }, stem, names));
+    if (!tableNames.has(stem)) report(tableMessages.undeclaredTable({ file: `${path}/tables/${name}`, line: 1 }, stem, tableNames));
   }
   return { tables, unitUses };
 }
@@ -161,17 +160,19 @@ function listTexts({ path, files, report }: Folder, name: string, ending: string
   });
 }
 
-const knownEntries = ['dataset.yaml', 'facts.yaml', 'facts', 'tables', 'narrative', 'checks.yaml'];
+const parts = { file: ['dataset.yaml', 'facts.yaml', 'checks.yaml'], folder: ['facts', 'tables', 'narrative'] };
 
 /** A file whose name is nearly that of a part of a dataset was probably meant as one. */
 function noteUnreadFiles({ path, files, report }: Folder): void {
-  const present = listFolder(files, path, report).map(({ name }) => name);
-  const absent = knownEntries.filter((name) => !present.includes(name));
-  for (const name of present) {
-    if (knownEntries.includes(name)) continue;
-    const stem = name.replace(/\.(yml|json)$/i, '.yaml');
-    const [meant] = nearest(stem, absent, 1);
-    if (meant !== undefined && meant !== 'dataset.yaml') report(messages.unreadFile(`${path}/${name}`, meant));
+  const entries = listFolder(files, path, report);
+  const present = new Set(entries.map(({ name }) => name));
+  for (const { name, kind } of entries) {
+    if (parts[kind].includes(name)) continue;
+    const [meant] = nearest(name.replace(/\.(yml|json)$/i, '.yaml'), parts[kind], 1);
+    if (meant === undefined) continue;
+    if (present.has(meant)) report(messages.superfluousFile(`${path}/${name}`, meant));
+    // The others are missed, and named then, when they are read.
+    else if (meant === 'checks.yaml' || kind === 'folder') report(messages.unreadFile(`${path}/${name}`, meant));
   }
 }
 

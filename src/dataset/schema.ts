@@ -8,8 +8,9 @@ export const idPattern = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
 
 const columnNamePattern = /^[A-Za-z][A-Za-z0-9_-]*$/;
 
-const id = z.string().regex(idPattern, expected.id);
-const unitCode = z.string().regex(/^\S+$/, expected.unit);
+const id = z.string(expected.id).regex(idPattern, expected.id);
+const factId = z.string(expected.factId).regex(idPattern, expected.factId);
+const unitCode = z.string(expected.unit).regex(/^\S+$/, expected.unit);
 
 /** YAML reads `period: 2005` as a number; the reader keeps it as written wherever text is wanted. */
 const text = z
@@ -111,7 +112,7 @@ const factShape = {
 /** The most facts that one formula may name. */
 const MOST_OPERANDS = 1000;
 
-const operands = z.array(id, expected.operands).max(MOST_OPERANDS, expected.operands);
+const operands = z.array(factId, expected.operands).max(MOST_OPERANDS, expected.operands);
 
 /** The grammar of values is checked by quantity.ts; the pattern is for editors. */
 const value = z
@@ -155,7 +156,7 @@ export const checksSchema = z.strictObject({
       z.strictObject({
         id: id.meta({ examples: ['convictions-add-up'] }),
         title: text.meta({ description: 'The relation in words.', examples: ['Convictions add up by office'] }),
-        expression: text.meta({ description: 'Two sides of fact ids and numbers.', examples: ['a + b = c'] }),
+        expression: text.meta({ description: 'Two sides of fact ids and numbers.', examples: ['fact("a") + fact("b") == fact("c")'] }),
         tolerance: z.number(expected.tolerance).min(0, expected.tolerance).exactOptional(),
         note: text.exactOptional(),
       }),
@@ -166,7 +167,7 @@ export const checksSchema = z.strictObject({
     .array(
       z.strictObject({
         id: id.meta({ examples: ['heroin-36-or-37'] }),
-        facts: z.array(id, expected.factList).min(1, expected.factList).meta({ examples: ['[a, b]'] }),
+        facts: z.array(factId, expected.factList).min(1, expected.factList).meta({ examples: ['[a, b]'] }),
         kind: text.meta({ examples: ['figure'] }),
         reason: text.meta({ description: 'Why it is accepted.', examples: ['The source gives both.'] }),
       }),

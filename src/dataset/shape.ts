@@ -16,8 +16,14 @@ export function checkShape<S extends z.ZodType>(
 ): z.output<S> | undefined {
   const result = schema.safeParse(yaml.valueAt(path), { error: describeExpected });
   if (result.success) return result.data;
-  for (const issue of result.error.issues) reportIssue(issue, { schema, yaml, base: path, report, reported });
+  for (const issue of withoutConsequences(result.error.issues)) reportIssue(issue, { schema, yaml, base: path, report, reported });
   return undefined;
+}
+
+/** An unknown key is the cause of what a mapping as a whole then lacks. */
+function withoutConsequences(issues: readonly z.core.$ZodIssue[]): z.core.$ZodIssue[] {
+  const unknown = new Set(issues.filter(({ code }) => code === 'unrecognized_keys').map(({ path }) => path.join('.')));
+  return issues.filter(({ code, path }) => code !== 'custom' || !unknown.has(path.join('.')));
 }
 
 interface Checked {

@@ -1,4 +1,4 @@
-import type { Report } from '../diagnostic.ts';
+import type { Diagnostic, Report } from '../diagnostic.ts';
 import * as messages from '../messages/datasetTables.ts';
 import { nearest } from '../messages/wording.ts';
 import { parseCell } from './cells.ts';
@@ -9,7 +9,7 @@ import type { TableDeclaration } from './schema.ts';
 import type { Path, YamlText } from './yaml.ts';
 
 /** More findings than this in one table say the same thing again. */
-const MOST_FINDINGS = 20;
+const MOST_FINDINGS = 10;
 
 /** A table's declaration, and where it stands. */
 export interface DeclaredTable {
@@ -50,7 +50,7 @@ export function readRows(columns: readonly DataColumn[], raw: RawTable, facts: P
     return { line: row.line, cells: new Map(cells) };
   });
   for (const column of columns) checkDecimals(column, raw, rows, findings.report);
-  if (findings.held() > 0) report(messages.moreFindings(raw.placeOfHead, findings.held()));
+  findings.close();
   return rows;
 }
 
@@ -87,13 +87,18 @@ function checkColumns(columns: readonly DataColumn[], raw: RawTable, report: Rep
   }
 }
 
-function limitFindings(report: Report): { report: Report; held: () => number } {
+function limitFindings(report: Report): { report: Report; close: () => void } {
+  const held: Diagnostic[] = [];
   let count = 0;
   return {
     report(diagnostic) {
       count += 1;
       if (count <= MOST_FINDINGS) report(diagnostic);
+      else held.push(diagnostic);
     },
-    held: () => Math.max(0, count - MOST_FINDINGS),
+    close() {
+      const [first] = held;
+      if (first?.place !== undefined) report(messages.moreFindings(first.place, held.length));
+    },
   };
 }

@@ -27,7 +27,8 @@ export function listFolder(files: FileReader, directory: string, report: Report)
 export function decodeText(bytes: Uint8Array, file: string, report: Report): string | undefined {
   const format = recognizeFormat(bytes);
   if (format !== undefined) {
-    report(messages.foreignFormat({ file, line: 1 }, format));
+    const line = format === 'binary' ? lineOf(bytes, bytes.indexOf(0)) : 1;
+    report(messages.foreignFormat({ file, line }, format));
     return undefined;
   }
   try {
@@ -56,6 +57,10 @@ function recognizeFormat(bytes: Uint8Array): messages.ForeignFormat | undefined 
   if (starts(0x50, 0x4b, 0x03, 0x04)) return 'zip';
   if (starts(0xd0, 0xcf, 0x11, 0xe0)) return 'office';
   return bytes.includes(0) ? 'binary' : undefined;
+}
+
+function lineOf(bytes: Uint8Array, offset: number): number {
+  return bytes.subarray(0, offset).reduce((line, byte) => (byte === 0x0a ? line + 1 : line), 1);
 }
 
 function findBadByte(bytes: Uint8Array): { line: number; column: number } {

@@ -1,5 +1,5 @@
 import { LineCounter, isAlias, isCollection, isMap, isScalar, isSeq, parseDocument, visit } from 'yaml';
-import type { Document, ErrorCode, Node, Pair, Scalar, YAMLError, YAMLMap } from 'yaml';
+import type { Alias, Document, ErrorCode, Node, Pair, Scalar, YAMLError, YAMLMap } from 'yaml';
 import type { Place, Report } from '../diagnostic.ts';
 import * as messages from '../messages/dataset.ts';
 
@@ -60,18 +60,13 @@ export function readYaml(text: string, file: string, report: Report, emptyHint?:
   };
   const document = parseText(text, lines, () => report(messages.badYaml({ file, line: 1 }, 'depth', '')));
   if (document === undefined) return undefined;
-  if (reportErrors(document, place, report)) return undefined;
+  if (reportErrors(document, text, place, report)) return undefined;
   const { contents } = document;
   if (contents === null || (isScalar(contents) && contents.value === null)) {
     report(messages.emptyFile({ file, line: 1 }, emptyHint));
     return undefined;
   }
-  let aliases = 0;
-  const yaml = openYaml(contents, text, file, place, (finding) => {
-    if (finding.rule === 'dataset/yaml') aliases += 1;
-    report(finding);
-  });
-  return aliases === 0 ? yaml : undefined;
+  return openYaml(contents, text, file, place, report);
 }
 
 function parseText(text: string, lines: LineCounter, reportDepth: () => void): Document.Parsed | undefined {
@@ -85,13 +80,21 @@ function parseText(text: string, lines: LineCounter, reportDepth: () => void): D
 }
 
 /** Reports the first error of each line, for the others mostly follow from it. */
-function reportErrors(document: Document.Parsed, place: (offset: number) => Place, report: Report): boolean {
-  const errors: readonly YAMLError[] = [...document.errors, ...document.warnings];
+function reportErrors(document: Document.Parsed, text: string, place: (offset: number) => Place, report: Report): boolean {
+  const all: readonly YAMLError[] = [...document.errors, ...document.warnings];
+  const tabs = all.filter(({ code }) => code === 'TAB_AS_INDENT');
+  const errors = tabs.length > 0 ? tabs : all;
   const seen = new Set<number>();
   for (const error of errors) {
     const together = errors.filter((other) => other.pos[0] === error.pos[0]);
+    if (together[0] !== error) continue;
     const problem = nameProblem(error, together);
-    const where = place(problem === 'quote' ? startOfQuote(document, error.pos[0]) : error.pos[0]);
+    if (problem === 'depth') {
+      // How far the reader came depends on its stack, so the place would vary.
+      report(messages.badYaml({ file: place(0).file, line: 1 }, problem, ''));
+      return true;
+    }
+    const where = place(offsetOf(problem, error, together, document, text));
     if (seen.has(where.line)) continue;
     seen.add(where.line);
     report(messages.badYaml(where, problem, error.message));
@@ -105,28 +108,44 @@ function nameProblem(error: YAMLError, together: readonly YAMLError[]): messages
   const overLines = together.some(({ code }) => code === 'MULTILINE_IMPLICIT_KEY');
   if (error.code === 'BLOCK_AS_IMPLICIT_KEY' && overLines) return 'indent';
   if (error.code === 'BAD_INDENT' && !/[\]}]/.test(error.message)) return 'indent';
+  if (error.code === 'UNEXPECTED_TOKEN' && /at node end/.test(error.message)) return 'rest';
+  if (error.code === 'UNEXPECTED_TOKEN' && /block-seq-ind/.test(error.message)) return 'dash';
   return problems[error.code];
 }
 
-function startOfQuote(document: Document.Parsed, offset: number): number {
-  let start = offset;
-  visit(document, {
-    Scalar(_key, scalar) {
-      const quoted = scalar.type === 'QUOTE_DOUBLE' || scalar.type === 'QUOTE_SINGLE';
-      if (quoted && scalar.range && scalar.range[0] < offset && scalar.range[1] >= offset) start = scalar.range[0];
-    },
-  });
-  return start;
+/** The library names the place where it noticed the problem; the reader wants the place to mend. */
+function offsetOf(problem: messages.YamlProblem, error: YAMLError, together: readonly YAMLError[], document: Document.Parsed, text: string): number {
+  const [offset] = error.pos;
+  if (problem === 'quote' || problem === 'bracket') return startOfOpen(document, offset, problem);
+  const keyOverLines = together.find(({ code }) => code === 'MULTILINE_IMPLICIT_KEY');
+  if (problem !== 'indent' || keyOverLines === undefined) return offset;
+  const line = text.lastIndexOf('\n', keyOverLines.pos[1] - 1) + 1;
+  return line + text.slice(line).search(/\S/);
 }
 
-function openYaml(contents: Node, source: string, file: string, place: (offset: number) => Place, report: Report): YamlText {
-  const indexes: Indexes = new Map();
-  const value = toPlain(contents, '', { place, report, indexes });
+/** Start of the innermost quoted text or bracketed value that is still open at an offset. */
+function startOfOpen(document: Document.Parsed, offset: number, problem: 'quote' | 'bracket'): number {
+  let found = offset;
+  visit(document, {
+    Node(_key, node) {
+      const [from, to] = node.range ?? [offset, offset];
+      const quoted = isScalar(node) && (node.type === 'QUOTE_DOUBLE' || node.type === 'QUOTE_SINGLE');
+      const opens = problem === 'quote' ? quoted : isCollection(node) && node.flow === true;
+      if (opens && from < offset && to >= offset) found = from;
+    },
+  });
+  return found;
+}
+
+function openYaml(contents: Node, source: string, file: string, place: (offset: number) => Place, report: Report): YamlText | undefined {
+  const walk: Walk = { place, report, indexes: new Map(), aliases: [] };
+  const value = toPlain(contents, '', walk);
+  if (walk.aliases.length > 0) return undefined;
 
   const follow = (path: Path): { node: Node | null; key: Node | null } => {
     let found: { node: Node | null; key: Node | null } = { node: contents, key: null };
     for (const step of path) {
-      const next = stepInto(found.node, step, indexes);
+      const next = stepInto(found.node, step, walk.indexes);
       if (next === undefined) return found;
       found = next;
     }
@@ -194,13 +213,17 @@ interface Walk {
   readonly place: (offset: number) => Place;
   readonly report: Report;
   readonly indexes: Indexes;
+  readonly aliases: Alias[];
 }
 
 function toPlain(node: unknown, context: string, walk: Walk): unknown {
   if (isScalar(node)) return scalarValue(node, walk);
   if (isMap(node)) return mapValue(node as YAMLMap<Node, Node | null>, context, walk);
   if (isSeq(node)) return node.items.map((item, index) => toPlain(item, `${context}[${index + 1}]`, walk));
-  if (isAlias(node)) walk.report(messages.badYaml(walk.place(node.range?.[0] ?? 0), 'alias', ''));
+  if (isAlias(node)) {
+    walk.aliases.push(node);
+    walk.report(messages.badYaml(walk.place(node.range?.[0] ?? 0), 'alias', ''));
+  }
   return null;
 }
 
@@ -229,6 +252,6 @@ function scalarValue(scalar: Scalar, { place, report }: Walk): unknown {
   }
   if (typeof value === 'number') return String(value) === source ? value : source;
   if (typeof value !== 'string') return value;
-  const block = type === 'BLOCK_FOLDED' || type === 'BLOCK_LITERAL';
-  return block ? value.replace(/\n$/, '') : value;
+  // ">" is how people write long prose; the line break that it leaves at the end is not meant.
+  return type === 'BLOCK_FOLDED' ? value.replace(/\n$/, '') : value;
 }

@@ -4,6 +4,7 @@ import { didYouMean, finding, listOr, nearest, quote } from './wording.ts';
 /** What was expected, as it stands after "expected". */
 export const expected = {
   id: 'small letters, digits and single hyphens, such as heroin-seized-2005',
+  factId: 'the id of a fact',
   columnName: 'a name of letters, digits, hyphens and underscores, such as amount',
   detailName: 'a name of letters, digits, hyphens and underscores, such as post',
   text: 'text',
@@ -18,7 +19,7 @@ export const expected = {
   iso3: 'three capital letters such as KAZ (ISO 3166-1)',
   year: 'a year such as 2005',
   value: 'a number, a range (14..15), a fraction (1/3) or a date (with unit: date)',
-  formula: 'one of sum, difference, product and ratio',
+  formula: 'exactly one of sum, difference, product and ratio',
   operands: 'a list of two or more ids of facts',
   twoOperands: 'a list of exactly two ids of facts',
   factList: 'a list of one or more ids of facts',
@@ -72,7 +73,7 @@ export function unreadFile(path: string, meant: string): Diagnostic {
     'dataset/unread-file',
     `${path} is not read.`,
     { file: path, line: 1 },
-    `If it belongs to the dataset, rename it to ${meant}.`,
+    `If it belongs to the dataset, save it as ${meant}.`,
   );
 }
 
@@ -125,6 +126,8 @@ export type YamlProblem =
   | 'reserved'
   | 'quote'
   | 'bracket'
+  | 'rest'
+  | 'dash'
   | 'escape'
   | 'documents'
   | 'alias'
@@ -140,6 +143,8 @@ const yamlProblems: Readonly<Record<YamlProblem, readonly [what: string, hint?: 
   reserved: ['Text cannot begin with this character in YAML.', 'Put the text in quotes.'],
   quote: ['The text is quoted but the quote is not closed.', 'Add the closing quote; quotes inside the text need a backslash or the other kind of quotes around.'],
   bracket: ['A bracket or brace is not closed.', 'Add the missing ] or }.'],
+  rest: ['There is more text after the end of the value.', 'Put the whole text in quotes, and a backslash before each quote inside.'],
+  dash: ['A list cannot begin on the line of its key.', 'Begin it on the next line; text that begins with "- " needs quotes.'],
   escape: ['A backslash in double quotes starts an escape that YAML does not know.', 'Double the backslash, or use single quotes.'],
   documents: ['A second YAML document begins here.', 'Take out the line "---": a file holds one document.'],
   alias: ['References to other parts of the file (*name) are not read.', 'Write the value out; text that begins with * needs quotes.'],
@@ -185,17 +190,22 @@ export function missingKey(place: Place, key: string, context: string, example: 
   return finding('error', 'dataset/missing-key', `${quote(key)} is missing${inside(context)}.`, place, hint);
 }
 
+export function superfluousFile(path: string, read: string): Diagnostic {
+  return finding('warning', 'dataset/unread-file', `${path} is not read, but ${read} is.`, { file: path, line: 1 }, 'Keep one of them.');
+}
+
 export function emptyValue(place: Place, path: string, wanted: string): Diagnostic {
   return finding('error', 'dataset/empty-value', `${path}: expected ${wanted}, got nothing.`, place, 'Fill it in, or delete the key if it is optional.');
 }
 
 export function wrongValue(place: Place, path: string, wanted: string, got: unknown, hint?: string): Diagnostic {
+  const quoting = wanted === expected.text && typeof got === 'boolean' ? `Put it in quotes: "${got}".` : undefined;
   const subject = path === '' ? 'Expected' : `${path}: expected`;
-  return finding('error', 'dataset/wrong-value', `${subject} ${wanted}, got ${describeValue(got)}.`, place, hint);
+  return finding('error', 'dataset/wrong-value', `${subject} ${wanted}, got ${describeValue(got)}.`, place, hint ?? quoting);
 }
 
 export function wrongLength(place: Place, path: string, wanted: string, count: number): Diagnostic {
-  return finding('error', 'dataset/wrong-value', `${path}: expected ${wanted}, got ${count === 0 ? 'an empty list' : `${count}`}.`, place);
+  return finding('error', 'dataset/wrong-value', `${path}: expected ${wanted}, got ${count === 0 ? 'an empty list' : `a list of ${count}`}.`, place);
 }
 
 export function unknownChoice(place: Place, path: string, wanted: string, got: string, choices: readonly string[]): Diagnostic {
@@ -217,7 +227,9 @@ export function describeValue(value: unknown): string {
   if (value === null || value === undefined) return 'nothing';
   if (typeof value === 'string') return quote(shorten(value));
   if (Array.isArray(value)) return 'a list';
-  return typeof value === 'object' ? 'a mapping' : String(value);
+  if (typeof value !== 'object') return String(value);
+  const keys = Object.keys(value);
+  return keys.length === 0 ? 'an empty mapping' : `a mapping of ${shorten(keys.join(', '))}`;
 }
 
 function shorten(text: string): string {
@@ -232,5 +244,6 @@ function tidyId(name: string): string {
     .replaceAll(/(?<=[a-z])(?=[A-Z])/g, '-')
     .toLowerCase()
     .replaceAll(/[^a-z0-9]+/g, '-')
-    .replaceAll(/^[-0-9]+|-+$/g, '');
+    .replaceAll(/^-+|-+$/g, '')
+    .replace(/^([0-9]+)-(.*[a-z].*)$/, '$2-$1');
 }

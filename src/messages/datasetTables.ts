@@ -42,7 +42,7 @@ export function noRows(place: Place): Diagnostic {
 }
 
 export function moreFindings(place: Place, count: number): Diagnostic {
-  return finding('error', 'dataset/more-findings', `There are ${count} more findings in this table.`, place, 'Mend the first ones, then check again.');
+  return finding('error', 'dataset/more-findings', `There ${count === 1 ? 'is one more finding' : `are ${count} more findings`} in this table.`, place, 'Mend the others first, then check again.');
 }
 
 export function openQuote(place: Place): Diagnostic {
