@@ -66,7 +66,8 @@ export class BriefLayout extends LayoutBuilder {
   readonly #sections: { readonly name: string; readonly page: number; readonly first: boolean }[] = [];
   readonly #kinds = new Map<number, 'cover' | 'band'>();
   #anchors: string[] = [];
-  #marker: { paragraph: Paragraph; x: number } | undefined;
+  /** Marks of list items that no line has been placed for yet, outermost first. */
+  #markers: { readonly paragraph: Paragraph; readonly x: number }[] = [];
   #wanted: 'break' | 'landscape' | 'portrait' | undefined;
   /** Setting heads and feet, or notes: no page is turned there. */
   #apart = false;
@@ -130,11 +131,13 @@ export class BriefLayout extends LayoutBuilder {
     if (!transparent) this.#settle();
     this.#space(this.atTop() && !this.#apart && !this.#onCover() ? 0 : margin[1]);
     this.flow.addMargin(margin[0], margin[2]);
+    const markers = this.#markers.length;
     this.#beginMarker(node);
     if ('stack' in node) this.processVerticalContainer(node);
     else if ('columns' in node) this.processColumns(node);
     else if ('text' in node) this.#placeText(node as MeasuredText);
     else this.#placeDrawing(node as (SvgNode | ImageNode) & { _width: number; _height: number });
+    if (this.#markers.length > markers) this.#placeEmptyItem();
     this.flow.addMargin(-margin[0], -margin[2]);
     this.#space(margin[3]);
   }
@@ -272,7 +275,6 @@ export class BriefLayout extends LayoutBuilder {
     const placed = line.clone();
     placed.x = line.x + x + context.x;
     placed.y = context.y;
-    this.#placeMarker(placed);
     this.put({ type: 'line', item: placed });
     this.addNotes(line.notes);
     context.moveDown(line.height);
@@ -284,23 +286,33 @@ export class BriefLayout extends LayoutBuilder {
       Object.assign(item.item, { anchors: this.#anchors });
       this.#anchors = [];
     }
+    if (this.#markers.length > 0) this.#placeMarkers(item.item instanceof TextLine ? item.item : undefined);
     this.flow.getCurrentPage().items.push(item);
   }
 
   #beginMarker(node: Node): void {
     const paragraph = node.marker?._inlines?.[0] as Paragraph | undefined;
-    if (paragraph === undefined) return;
-    this.#marker = { paragraph, x: this.flow.x - node.marker!.outdent };
+    if (paragraph !== undefined) this.#markers.push({ paragraph, x: this.flow.x - node.marker!.outdent });
   }
 
-  #placeMarker(line: TextLine): void {
-    if (this.#marker === undefined) return;
-    const { paragraph, x } = this.#marker;
-    this.#marker = undefined;
-    const marker = paragraph.lines(1000)[0]!.clone();
-    marker.x = x;
-    marker.y = line.y + line.ascent - marker.ascent;
-    this.put({ type: 'line', item: marker });
+  /** Puts waiting marks before the line, on its base line, or before what stands here. */
+  #placeMarkers(line: TextLine | undefined): void {
+    const markers = this.#markers;
+    this.#markers = [];
+    for (const { paragraph, x } of markers) {
+      const marker = paragraph.lines(1000)[0]!.clone();
+      marker.x = x;
+      marker.y = line === undefined ? this.flow.y : line.y + line.ascent - marker.ascent;
+      this.flow.getCurrentPage().items.push({ type: 'line', item: marker });
+    }
+  }
+
+  /** An item without content still has its mark. */
+  #placeEmptyItem(): void {
+    const height = this.#markers.at(-1)!.paragraph.style.base.leading;
+    this.keep(height);
+    this.#placeMarkers(undefined);
+    this.flow.moveDown(height);
   }
 
   #noteSection(name: string, lines: number): void {
@@ -398,13 +410,16 @@ export class BriefLayout extends LayoutBuilder {
     const { writer } = this;
     const apart = this.#apart;
     const anchors = this.#anchors;
+    const markers = this.#markers;
     this.#anchors = [];
+    this.#markers = [];
     this.#apart = true;
     this.writer = new BriefWriter(context);
     this.processNode(node);
     this.writer = writer;
     this.#apart = apart;
     this.#anchors = anchors;
+    this.#markers = markers;
     return cutStrips(context.pages[0]!.items, context.y, node.anchors ?? []);
   }
 
