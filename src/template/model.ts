@@ -17,6 +17,8 @@ export interface Template {
   readonly charts: ReadonlyMap<string, SourceText>;
   readonly theme: Theme;
   readonly locale: Locale;
+  /** Where each value of the front matter stands: `title`, `cover.Edition`, `needs.tables.0`. */
+  readonly places?: ReadonlyMap<string, Place>;
 }
 
 /** A text that a user wrote, and where it starts. */

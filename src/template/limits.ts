@@ -1,0 +1,10 @@
+/** Bounds of one expansion; a brief of 200 pages stays far below. */
+
+/** Characters that values, loops and partials print, those within loops counted at each level. */
+export const MOST_CHARACTERS = 8_000_000;
+
+/** Rounds of all loops together. */
+export const MOST_ROUNDS = 200_000;
+
+/** Partials within partials. */
+export const MOST_DEPTH = 30;
