@@ -66,17 +66,21 @@ function writeFigure(cell: TableCell, width: Width | undefined, scope: Scope): s
 }
 
 function widthOf(table: Table, column: number, scope: Scope): Width {
-  const [head, body] = [table.head, table.body].map((rows) => {
-    const columns = cellColumns(rows);
-    return rows.flatMap((row, line) =>
-      row.cells.filter((cell, index) => columns[line]![index] === column && cell.columnSpan === 1),
-    );
-  }) as [TableCell[], TableCell[]];
+  const head = cellsIn(table.head, column);
+  const body = cellsIn(table.body, column);
   const decimal = table.columns[column]?.align === 'decimal';
   const parts = body.map((cell) => (decimal ? decimalParts(cell, scope) : [cellText(cell, scope), ''] as const));
   const whole = Math.max(0, ...parts.map(([before]) => textWidth(before)));
   const fraction = Math.max(0, ...parts.map(([, after]) => textWidth(after)));
   return { all: Math.max(whole + fraction, ...head.map((cell) => textWidth(cellText(cell, scope)))), whole, fraction };
+}
+
+/** The cells of a column that stand in it alone. */
+function cellsIn(rows: readonly TableRow[], column: number): TableCell[] {
+  const columns = cellColumns(rows);
+  return rows.flatMap((row, line) =>
+    row.cells.filter((cell, index) => columns[line]![index] === column && cell.columnSpan === 1),
+  );
 }
 
 function decimalParts(cell: TableCell, scope: Scope): readonly [string, string] {
