@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { parse, stringify } from 'yaml';
 import { describe, expect, test } from 'vitest';
 import type { Dataset } from '../../src/dataset/model.ts';
@@ -138,4 +139,12 @@ keyword: blue
     expect(findings).toHaveLength(1);
     expect(findings[0]).toContain(message);
   });
+});
+
+test('the example of docs/datasets.md is a dataset', () => {
+  const docs = readFileSync(new URL('../../docs/datasets.md', import.meta.url), 'utf8');
+  const [, example = ''] = /```json\n([\s\S]*?)```/.exec(docs) ?? [];
+  const { dataset, findings } = parseText(example);
+  expect(findings).toEqual([]);
+  expect(dataset?.tables.get('seizures')?.rows).toHaveLength(3);
 });

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { stringify } from 'yaml';
 import { expect, test } from 'vitest';
 import { parseSample, parseText, sampleText } from './sampleFiles.ts';
@@ -59,8 +59,9 @@ test('any narrative survives exactly', () => {
   );
 });
 
+const quote = (text: string): string => `"${text.replaceAll('"', '""')}"`;
+
 test('any text in a CSV cell survives exactly', () => {
-  const quote = (text: string): string => `"${text.replaceAll('"', '""')}"`;
   fc.assert(
     fc.property(fileText, fileText, (first, second) => {
       const { dataset, findings } = parseSample({
@@ -85,5 +86,25 @@ test('plain text without special characters survives unquoted', () => {
       expect(findings).toEqual([]);
       expect(dataset?.facts.get('heroin-2005')?.label).toBe(label);
     }),
+  );
+});
+
+test('a file with any damage gives findings, never an exception', () => {
+  const names = ['dataset.yaml', 'facts.yaml', 'tables/seizures.csv', 'checks.yaml'];
+  const piece = fc.oneof(fc.constantFrom(':', '- ', '"', "'", '[', '}', '#', '\t', '\n', '*a', '&a ', '? ', '|', '>', '%', '@', ',', '---\n', '!!'), fc.string({ unit: 'binary', maxLength: 3 }));
+  const damage = fc.record({ name: fc.constantFrom(...names), at: fc.double({ min: 0, max: 1, noNaN: true }), removed: fc.nat(12), piece });
+  fc.assert(
+    fc.property(fc.array(damage, { minLength: 1, maxLength: 3 }), (damages) => {
+      const changes: Record<string, string> = {};
+      for (const { name, at, removed, piece } of damages) {
+        const text = changes[name] ?? sampleText(name);
+        const start = Math.floor(at * text.length);
+        changes[name] = text.slice(0, start) + piece + text.slice(start + removed);
+      }
+      const { dataset, findings } = parseSample(changes);
+      if (dataset === undefined) expect(errorsIn(findings)).not.toEqual([]);
+      for (const line of findings) expect(line).toMatch(/^data\/sample\/[^:]+:\d+(:\d+)? (error|warning): /);
+    }),
+    { numRuns: 300 },
   );
 });
