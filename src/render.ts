@@ -5,7 +5,7 @@ import { parseDataset } from './dataset/parse.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import { buildDocument } from './document/build.ts';
 import { checkGlyphs } from './document/glyphs.ts';
-import type { Assets, ResolvedDocument } from './document/model.ts';
+import type { Asset, Assets, ResolvedDocument } from './document/model.ts';
 import { loadPictures } from './document/pictures.ts';
 import { resolveDocument } from './document/resolve.ts';
 import type { Env } from './env.ts';
@@ -95,7 +95,7 @@ export async function composeBrief(
   const document = resolveDocument(built, report);
   if (document !== undefined) checkGlyphs(document, env.fonts, report);
   findings.stopOnErrors();
-  return { template, document: document!, assets: new Map([...drawings, ...pictures]), diagnostics: findings.all };
+  return { template, document: document!, assets: new Map<string, Asset>([...drawings, ...pictures]), diagnostics: findings.all };
 }
 
 /** Writes a composed brief. The pages are laid out once, whichever formats need them. */
