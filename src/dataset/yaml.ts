@@ -1,6 +1,6 @@
 import { LineCounter, isAlias, isCollection, isMap, isScalar, isSeq, parseDocument } from 'yaml';
 import type { Alias, Document, Node, Pair, Scalar, YAMLMap } from 'yaml';
-import type { Place, Report } from '../diagnostic.ts';
+import type { Diagnostic, Place, Report } from '../diagnostic.ts';
 import * as messages from '../messages/dataset.ts';
 import { reportErrors } from './yamlErrors.ts';
 
@@ -25,8 +25,34 @@ export interface YamlText {
   firstLineOfBlock(path: Path): number | undefined;
 }
 
+/** What reading a text gave, for reading it again: a service renders one dataset many times. */
+interface Reading {
+  readonly yaml: YamlText | undefined;
+  readonly findings: readonly Diagnostic[];
+}
+
+const MOST_READINGS = 16;
+const LARGEST_KEPT_TEXT = 1_000_000;
+const readings = new Map<string, Reading>();
+
 /** Reads one YAML document. Reports what is wrong with it; undefined if it cannot be read, or is empty. */
 export function readYaml(text: string, file: string, report: Report, emptyHint?: string): YamlText | undefined {
+  const key = `${file}\n${emptyHint}\n${text}`;
+  const reading = readings.get(key) ?? read(text, file, emptyHint);
+  readings.delete(key);
+  if (text.length <= LARGEST_KEPT_TEXT) readings.set(key, reading);
+  for (const oldest of readings.keys()) if (readings.size > MOST_READINGS) readings.delete(oldest);
+  reading.findings.forEach(report);
+  return reading.yaml;
+}
+
+function read(text: string, file: string, emptyHint: string | undefined): Reading {
+  const findings: Diagnostic[] = [];
+  const yaml = openText(text, file, (finding) => findings.push(finding), emptyHint);
+  return { yaml, findings };
+}
+
+function openText(text: string, file: string, report: Report, emptyHint: string | undefined): YamlText | undefined {
   const lines = new LineCounter();
   const place = (offset: number): Place => {
     const { line, col } = lines.linePos(offset);

@@ -191,6 +191,13 @@ describe('a dataset folder', () => {
     expect(dataset?.tables.get('seizures')?.rows[0]?.cells.get('amount')).toEqual({ value: null, missing: 'empty', fact: 'heroin-2005' });
   });
 
+  test('that is read again gives the same, with the same findings', () => {
+    const changes = { 'facts.yaml': `${sampleText('facts.yaml')}\nstaff: {}\n`, 'checks.yaml': 'relations: [\n' };
+    const first = parseSample(changes);
+    expect(first.findings).toHaveLength(2);
+    expect(parseSample(changes)).toEqual(first);
+  });
+
   test('values that are nested without end are refused', () => {
     const { findings } = parseSample({ 'facts.yaml': `a: ${'['.repeat(50_000)}` });
     expect(findings).toHaveLength(1);
