@@ -43,6 +43,16 @@ const WIDOWS = 2;
 
 const NEAR = 0.01;
 
+/** Least height to which a drawing is made smaller for the sake of its caption. */
+const MIN_DRAWING = 72;
+
+/** A drawing after measuring: with the size and, later, the place at which it is printed. */
+type MeasuredDrawing = (SvgNode | ImageNode) & { _width: number; _height: number; x?: number; y?: number };
+
+function isDrawing(node: Node): node is MeasuredDrawing {
+  return 'svg' in node || 'image' in node;
+}
+
 interface OpenBox {
   readonly node: StackNode;
   readonly startPage: number;
@@ -136,7 +146,7 @@ export class BriefLayout extends LayoutBuilder {
     if ('stack' in node) this.processVerticalContainer(node);
     else if ('columns' in node) this.processColumns(node);
     else if ('text' in node) this.#placeText(node as MeasuredText);
-    else this.#placeDrawing(node as (SvgNode | ImageNode) & { _width: number; _height: number });
+    else if (isDrawing(node)) this.#placeDrawing(node);
     if (this.#markers.length > markers) this.#placeEmptyItem();
     this.flow.addMargin(-margin[0], -margin[2]);
     this.#space(margin[3]);
@@ -155,8 +165,19 @@ export class BriefLayout extends LayoutBuilder {
     if (node.rule !== undefined) return this.#placeRule(node.rule);
     if (node.grid !== undefined) return placeGrid(this, node.grid, 0);
     if (node.box !== undefined) return this.#placeBox(node, node.box.padding);
-    if (node.keepTogether) this.keep(node.stack.reduce((sum, child) => sum + heightOf(child, this.flow.availableWidth), 0));
+    if (node.keepTogether) this.#keepTogether(node.stack);
     this.#placeAll(node.stack);
+  }
+
+  #keepTogether(nodes: readonly Node[]): void {
+    const width = this.flow.availableWidth;
+    const height = nodes.reduce((sum, node) => sum + heightOf(node, width), 0);
+    const tooMuch = height - this.pageHeight();
+    // What is taller than a page is made smaller: cutting it would lose a part.
+    for (const node of nodes) {
+      if (tooMuch > 0 && isDrawing(node)) this.#shrink(node, Math.max(MIN_DRAWING, node._height - tooMuch));
+    }
+    this.keep(Math.min(height, this.pageHeight()));
   }
 
   #placeAll(nodes: readonly Node[]): void {
@@ -276,8 +297,16 @@ export class BriefLayout extends LayoutBuilder {
     placed.x = line.x + x + context.x;
     placed.y = context.y;
     this.put({ type: 'line', item: placed });
+    this.#reach(placed.y + placed.height);
     this.addNotes(line.notes);
     context.moveDown(line.height);
+  }
+
+  /** Notes of a column must not be put over the text of another that reaches lower. */
+  #reach(y: number): void {
+    if (this.#apart) return;
+    const { lowest, page } = this.flow;
+    lowest.set(page, Math.max(y, lowest.get(page) ?? 0));
   }
 
   /** Puts something on the current page; ids that wait for a place get this one. */
@@ -323,20 +352,22 @@ export class BriefLayout extends LayoutBuilder {
 
   // Drawings ---------------------------------------------------------------------------------
 
-  #placeDrawing(node: (SvgNode | ImageNode) & { _width: number; _height: number; x?: number; y?: number }): void {
-    const type = 'svg' in node ? 'svg' : 'image';
-    // A drawing taller than a page is made smaller: cutting it would lose a part.
-    const most = this.#apart ? Infinity : this.pageHeight();
-    const scale = Math.min(1, most / node._height);
-    node._width *= scale;
-    node._height *= scale;
+  #placeDrawing(node: MeasuredDrawing): void {
+    if (!this.#apart) this.#shrink(node, this.pageHeight());
     this.keep(node._height);
-    if (node._height > this.flow.availableHeight + NEAR && !this.atTop() && !this.#apart) this.nextPage();
     const spare = this.flow.availableWidth - node._width;
     node.x = this.flow.x + (node.alignment === 'center' ? spare / 2 : node.alignment === 'right' ? spare : 0);
     node.y = this.flow.y;
-    this.put({ type, item: node });
+    this.put({ type: 'svg' in node ? 'svg' : 'image', item: node });
+    this.#reach(node.y + node._height);
     this.flow.moveDown(node._height);
+  }
+
+  #shrink(node: MeasuredDrawing, height: number): void {
+    if (node._height <= height) return;
+    node._width *= height / node._height;
+    node._height = height;
+    if ('svg' in node) node.svg = this.svgMeasure.writeDimensions(node.svg, { width: node._width, height });
   }
 
   #placeRule(rule: NonNullable<StackNode['rule']>): void {
@@ -438,6 +469,7 @@ export class BriefLayout extends LayoutBuilder {
   }
 
   #finishNotes(): void {
+    addStrips(this.flow, this.#notes, [], this.pageHeight(), true, true);
     while (this.flow.waiting.length > 0) this.nextPage();
   }
 

@@ -22,6 +22,8 @@ export const FOOT_RULE = 12;
 /** Keeps room for footnotes at the foot of pages. */
 export class FootedContext extends DocumentContext {
   readonly feet = new Map<number, Foot>();
+  /** How far down text reaches on each page. */
+  readonly lowest = new Map<number, number>();
   /** What did not fit on the page of its reference. */
   waiting: readonly Strip[] = [];
   readonly #strips = new Map<string, readonly Strip[]>();
@@ -29,6 +31,14 @@ export class FootedContext extends DocumentContext {
   override initializePage(): void {
     super.initializePage();
     this.availableHeight -= this.feet?.get(this.page)?.height ?? 0;
+  }
+
+  /** Room for more footnotes, where a column beside this one reaches lower than the current place. */
+  get roomAtFoot(): number {
+    const page = this.getCurrentPage();
+    const bottom = page.pageSize.height - this.pageMargins.bottom - (this.feet.get(this.page)?.height ?? 0);
+    const lowest = this.lowest.get(this.page) ?? 0;
+    return lowest > this.y + 1 ? bottom - lowest : Infinity;
   }
 
   /** Takes room at the foot of the current page, from all columns that share it. */

@@ -9,8 +9,9 @@ export interface NoteSource {
   readonly done: Set<string>;
 }
 
-/** Most of a page that footnotes may take. */
-const MOST = 0.6;
+/** Most of a page that a long note may take, and that all notes together may take. */
+const MOST_LONG = 0.6;
+const MOST = 0.85;
 
 /** Height from which a note may be carried over to the next page. */
 const LONG = 60;
@@ -47,7 +48,7 @@ function extent({ item }: PageItem): { top: number; bottom: number } {
 /**
  * Puts notes at the foot of the current page after those that wait from the page before, and keeps
  * room for them. What does not fit waits for the next page. Returns the height that was added; with
- * `commit` false nothing is changed.
+ * `commit` false nothing is changed; `last` says that no text follows.
  */
 export function addStrips(
   context: FootedContext,
@@ -55,20 +56,22 @@ export function addStrips(
   ids: readonly string[],
   pageHeight: number,
   commit: boolean,
+  last = false,
 ): number {
   const fresh = [...new Set(ids)].filter((id) => !source.done.has(id));
   const wanted = [...context.waiting, ...fresh.flatMap((id) => context.strips(id, source))];
   if (wanted.length === 0) return 0;
   const foot = context.feet.get(context.page);
   let height = foot === undefined || foot.strips.length === 0 ? FOOT_RULE : 0;
-  const limit = MOST * pageHeight - (foot?.height ?? 0);
   const total = wanted.reduce((sum, strip) => sum + strip.height, 0);
   const long = total > LONG;
+  // No text follows the last notes that would want room.
+  const share = last ? context.availableHeight : (long ? MOST_LONG : MOST) * pageHeight - (foot?.height ?? 0);
   let count = 0;
   for (const strip of wanted) {
     const next = height + strip.height;
     // A long note ends on the next page; a short one wants its reference to move there instead.
-    if (next > limit || (long && next > context.availableHeight && count >= 2)) break;
+    if (next > share || next > context.roomAtFoot || (long && next > context.availableHeight && count >= 2)) break;
     height = next;
     count += 1;
   }

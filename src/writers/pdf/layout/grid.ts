@@ -19,12 +19,17 @@ export interface SetRow {
   readonly height: number;
   /** Distance of the first base line, which all cells share, from the top of the text. */
   readonly ascent: number;
+  /** Rules below the row, from and to: not across cells that go on in the next row. */
+  readonly rules: readonly (readonly [from: number, to: number])[];
   /** Rows up to and without this one stay on one page with it, because cells span them. */
   readonly groupEnd: number;
 }
 
 export interface SetCell {
   readonly cell: GridCell;
+  /** Left and right edge of the cell's text. */
+  readonly left: number;
+  readonly right: number;
   /** Left edge of the text, from the left edge of the table. */
   readonly x: number;
   readonly lines: readonly TextLine[];
@@ -53,6 +58,7 @@ export function setGridAt(grid: Grid, width: number): SetGrid {
       cells: cells[index]!,
       height: heights[index]!,
       ascent: ascentOf(cells[index]!),
+      rules: ruleSegments(grid, index, edges),
       groupEnd: groups[index]!,
     })),
   };
@@ -135,6 +141,8 @@ function setCell(
   const set = {
     cell,
     x: left,
+    left,
+    right,
     lines,
     height: lines.reduce((sum, line) => sum + line.height, 0),
     ascent: lines[0]?.ascent ?? 0,
@@ -177,4 +185,22 @@ function spanGroups(grid: Grid): number[] {
     for (let inside = index; inside < ends[index]!; inside += 1) ends[index] = Math.max(ends[index]!, ends[inside]!);
   }
   return ends;
+}
+
+function ruleSegments(grid: Grid, index: number, edges: readonly number[]): [number, number][] {
+  const open = new Set<number>();
+  for (const [at, row] of grid.rows.slice(0, index + 1).entries()) {
+    for (const cell of row.cells) {
+      if (at + cell.rowSpan - 1 <= index) continue;
+      for (let across = 0; across < cell.columnSpan; across += 1) open.add(cell.column + across);
+    }
+  }
+  const segments: [number, number][] = [];
+  for (let column = 0; column < grid.columns.length; column += 1) {
+    if (open.has(column)) continue;
+    const last = segments.at(-1);
+    if (last !== undefined && last[1] === edges[column]) last[1] = edges[column + 1]!;
+    else segments.push([edges[column]!, edges[column + 1]!]);
+  }
+  return segments;
 }

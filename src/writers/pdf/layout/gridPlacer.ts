@@ -8,6 +8,8 @@ import type { TextLine } from './textLine.ts';
 /** Rules that close the part of a table on one page and are drawn lighter than its own. */
 const BREAK_RULE = 0.5;
 
+const SPAN_RULE = 0.4;
+
 /**
  * Places a table row by row. Rows stay whole unless one is taller than a page; where the page turns
  * the head is printed again. `tail` is the height that must follow the last row on its page.
@@ -29,6 +31,7 @@ export function placeGrid(layout: BriefLayout, grid: Grid, tail: number): void {
       if (row.height > layout.flow.availableHeight && row.height > room) placeTallRow(layout, set, row, head);
       else {
         if (row.height + BREAK_RULE > layout.flow.availableHeight) turnPage(layout, set, head);
+        paintFills(layout, set, [row]);
         placeRow(layout, set, row, false);
       }
     }
@@ -51,6 +54,7 @@ function placeHead(layout: BriefLayout, set: SetGrid, head: readonly SetRow[], a
   if (again && set.grid.continued !== undefined) placeContinued(layout, set.grid.continued);
   layout.line(0, set.width, 0, set.grid.rules.top);
   layout.flow.moveDown(set.grid.rules.top.thickness);
+  paintFills(layout, set, head);
   for (const row of head) placeRow(layout, set, row, again);
 }
 
@@ -71,28 +75,48 @@ function turnPage(layout: BriefLayout, set: SetGrid, head: readonly SetRow[]): v
   placeHead(layout, set, head, true);
 }
 
+/** Grounds of rows that follow each other: all of them below the words of cells that span rows. */
+function paintFills(layout: BriefLayout, set: SetGrid, rows: readonly SetRow[]): void {
+  let { y } = layout.flow;
+  for (const { row, height } of rows) {
+    if (row.fill !== undefined) {
+      layout.put({ type: 'vector', item: { type: 'rect', x: layout.flow.x, y, w: set.width, h: height, color: row.fill, lineWidth: 0 } });
+    }
+    y += height;
+  }
+}
+
 function placeRow(layout: BriefLayout, set: SetGrid, row: SetRow, again: boolean): void {
   const { grid } = set;
   const context = layout.flow;
   const top = context.y;
-  if (row.row.fill !== undefined) {
-    layout.put({
-      type: 'vector',
-      item: { type: 'rect', x: context.x, y: top, w: set.width, h: row.height, color: row.row.fill, lineWidth: 0 },
-    });
-  }
-  const isHead = set.rows.indexOf(row) < grid.headerRows;
+  const index = set.rows.indexOf(row);
+  const isHead = index < grid.headerRows;
   const rule = row.row.rule?.thickness ?? 0;
   for (const cell of row.cells) {
     // Words of a head stand on the rule below it.
-    const inner = row.height - rule - row.row.spaceAbove - grid.padding.bottom - grid.padding.top;
-    const free = isHead && cell.cell.rowSpan < 2 ? inner - cell.height : row.ascent - cell.ascent;
+    const below = set.rows.slice(index + 1, index + cell.cell.rowSpan);
+    const inner = row.height + sumHeights(below) - rule - row.row.spaceAbove - grid.padding.bottom - grid.padding.top;
+    const free = isHead ? inner - cell.height : row.ascent - cell.ascent;
     placeCell(layout, cell.lines, cell.x, top + row.row.spaceAbove + grid.padding.top + free, again);
   }
   if (!again) layout.addNotes(row.cells.flatMap((cell) => cell.lines.flatMap((line) => line.notes)));
   context.y = top;
-  if (row.row.rule !== undefined) layout.line(0, set.width, row.height - rule, row.row.rule);
+  if (row.row.rule !== undefined) {
+    for (const [from, to] of row.rules) layout.line(from, to, row.height - rule, row.row.rule);
+  }
+  if (isHead) placeSpanRules(layout, row, set);
   context.moveDown(row.height);
+}
+
+/** A short rule below each word that heads several columns. */
+function placeSpanRules(layout: BriefLayout, row: SetRow, set: SetGrid): void {
+  const { rules } = set.grid;
+  if (row.row.rule !== undefined) return;
+  for (const { cell, left, right } of row.cells) {
+    if (cell.columnSpan < 2 || cell.columnSpan === set.grid.columns.length) continue;
+    layout.line(left, right, row.height - SPAN_RULE, { color: rules.top.color, thickness: SPAN_RULE });
+  }
 }
 
 /** Puts lines below each other without moving the place where the next row begins. */
