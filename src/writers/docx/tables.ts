@@ -15,24 +15,24 @@ const KEPT_WHOLE = 14;
 
 /** A table: caption above, source and notes below. */
 export const tableBlock: BlockWriter<'table'> = (block, flow, scope) => {
-  const sources = sourceParagraphs(block, scope);
+  // In the order of the text, so that its footnotes are numbered in that order.
+  const caption = captionParagraph(block, 'Caption', scope);
   const rows = [...block.head, ...block.body];
-  const caption = block.caption === undefined ? '' : inlineText(block.caption, scope.document.labels);
-  if (rows.length === 0) return [...captionParagraph(block, 'Caption', scope), ...sources];
+  if (rows.length === 0) return [...caption, ...sourceParagraphs(block, scope)];
+  const isShort = rows.length <= KEPT_WHOLE && (block.source !== undefined || block.notes.length > 0);
   const widths = columnWidths(block, flow.width, scope);
-  const short = rows.length <= KEPT_WHOLE && sources.length > 0;
   const table: WordTable = {
     type: 'table',
-    style: TABLE_STYLES[block.variant][short ? 'whole' : 'long'],
+    style: TABLE_STYLES[block.variant][isShort ? 'whole' : 'long'],
     headerRow: block.head.length > 0,
     headerColumn: block.headerColumns > 0,
     totalRow: block.body.at(-1)?.kind === 'total',
     widths,
-    title: caption || block.summary,
+    title: block.caption === undefined ? block.summary : inlineText(block.caption, scope.document.labels),
     description: block.summary,
     rows: wordRows(block, widths, flow, scope),
   };
-  return [...captionParagraph(block, 'Caption', scope), table, ...sources];
+  return [...caption, table, ...sourceParagraphs(block, scope)];
 };
 
 /** Rows with every cell of the grid: Word wants those that a cell above covers. */
