@@ -1,6 +1,10 @@
-/** The rules of every page. Lengths that follow the text are in em or in the theme's variables. */
+/**
+ * The rules of every page. Lengths that follow the text are in em or in the theme's variables. Charts are
+ * set in Source Sans 3: where a machine lacks it, its most likely stand-in is made as narrow.
+ */
 export const RULES = `
 @font-face { font-family: "Brief Sans"; src: local("Arial"), local("Helvetica"), local("Liberation Sans"); size-adjust: 93%; }
+@font-face { font-family: "Brief Sans"; font-weight: 700; src: local("Arial Bold"), local("Arial-BoldMT"), local("Helvetica Bold"), local("Liberation Sans Bold"); size-adjust: 92%; }
 :root { --scale: 1.22; color-scheme: light; }
 *, ::before, ::after { box-sizing: border-box; }
 html { background: #fff; -webkit-text-size-adjust: 100%; text-size-adjust: 100%; scroll-behavior: auto; }
@@ -69,7 +73,7 @@ figcaption, caption { margin: 0 0 0.6em; font: var(--size-caption)/1.35 var(--fo
 caption { padding: 0 0 0.6em; margin: 0; caption-side: top; }
 figcaption .lead, caption .lead { color: var(--color-accent); }
 .drawing { width: min(100%, calc(var(--width) * var(--scale))); margin: 0 auto; }
-.drawing svg, .drawing img { display: block; width: 100%; height: auto; }
+.drawing svg, .drawing img { display: block; width: 100%; height: auto; overflow: visible; }
 .drawing text { font-family: var(--font-chart); }
 .figure .source, .figure .note, .table .source, .table .note { margin: 0.5em 0 0; font-size: var(--size-note); line-height: 1.4; color: var(--color-muted); }
 .figure .source + .note, .table .source + .note, .note + .note { margin-top: 0.15em; }
