@@ -130,6 +130,8 @@ export interface Heading extends BlockBase {
   readonly runIn: boolean;
   /** Not listed in the contents and not numbered. */
   readonly unlisted: boolean;
+  /** Listed, but without the number that its level would have: an annex, a foreword. */
+  readonly unnumbered?: true;
 }
 
 export interface Paragraph extends BlockBase {

@@ -5,7 +5,7 @@ export type Numbering = Theme['headings']['numbering'][number];
 
 /** Gives headings their numbers in reading order. */
 export interface HeadingNumbers {
-  /** The number of the next heading; empty if its level has none or it is unlisted. */
+  /** The number of the next heading; empty if its level has none or it stands apart. */
   next(heading: Heading): string;
 }
 
@@ -13,8 +13,8 @@ export interface HeadingNumbers {
 export function openHeadingNumbers(numbering: readonly Numbering[]): HeadingNumbers {
   const counts = [0, 0, 0, 0, 0];
   return {
-    next({ level, unlisted }) {
-      if (unlisted) return '';
+    next({ level, unlisted, unnumbered }) {
+      if (unlisted || unnumbered) return '';
       const count = counts[level - 1]! + 1;
       counts.splice(level - 1, counts.length, count, ...Array.from({ length: 5 - level }, () => 0));
       return formatNumber(count, numbering[level - 1] ?? 'none');

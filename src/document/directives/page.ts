@@ -61,7 +61,7 @@ function titleOf(
   return title === undefined ? {} : { title };
 }
 
-/** A heading that has no number and is not in the contents, such as that of an annex. */
+/** A heading that is listed without a number, such as that of an annex. */
 const heading = defineDirective({
   name: 'heading',
   form: 'leaf',
@@ -74,7 +74,7 @@ const heading = defineDirective({
     const children = brief.buildInlines(call.label, call.scope);
     const level = readInteger(call, 'level', [1, 5], 1) as HeadingLevel;
     const id = readId(call, () => brief.slugs.claim(slugify(inlineText(children, new Map()))));
-    return [{ type: 'heading', id, level, children, runIn: false, unlisted: true, ...placed(call) }];
+    return [{ type: 'heading', id, level, children, runIn: false, unlisted: false, unnumbered: true, ...placed(call) }];
   },
 });
 

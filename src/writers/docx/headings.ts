@@ -40,13 +40,15 @@ export function planHeadings(document: ResolvedDocument): HeadingPlan {
 
 function headingStyle(heading: Heading, outline: HeadingLevel, counted: HeadingPlan['counted']): HeadingStyle {
   const { level, unlisted } = heading;
+  const isPlain = unlisted || heading.unnumbered === true;
   const base = `Heading${level}`;
-  const isCounted = counted.has(level) && !unlisted;
-  if (outline === level && !unlisted) return { id: base, outline, counted: isCounted };
+  const isCounted = counted.has(level) && !isPlain;
+  if (outline === level && !isPlain) return { id: base, outline, counted: isCounted };
   // Styles of their own keep these out of the contents, or at their place in the outline.
   const at = outline === level ? '' : `AtLevel${outline}`;
-  const id = `${base}${at}${unlisted ? 'Unlisted' : ''}`;
-  const name = `Heading ${level}${at === '' ? '' : ` at Level ${outline}`}${unlisted ? ' Unlisted' : ''}`;
+  const kind = unlisted ? 'Unlisted' : heading.unnumbered === true ? 'Unnumbered' : '';
+  const id = `${base}${at}${kind}`;
+  const name = `Heading ${level}${at === '' ? '' : ` at Level ${outline}`}${kind === '' ? '' : ` ${kind}`}`;
   const own: Style = {
     id,
     name,
@@ -54,7 +56,7 @@ function headingStyle(heading: Heading, outline: HeadingLevel, counted: HeadingP
     next: 'BodyText',
     priority: 9,
     paragraph: {
-      ...(counted.has(level) && unlisted ? { list: { number: 0 } } : {}),
+      ...(counted.has(level) && isPlain ? { list: { number: 0 } } : {}),
       outlineLevel: outline - 1,
     },
   };
@@ -80,8 +82,8 @@ function firstMiscounted(
   document: ResolvedDocument,
 ): HeadingLevel | undefined {
   const counts = [0, 0, 0, 0, 0];
-  for (const { id, level, unlisted } of headings) {
-    if (unlisted || !levels.has(level)) continue;
+  for (const { id, level, unlisted, unnumbered } of headings) {
+    if (unlisted || unnumbered || !levels.has(level)) continue;
     const count = ++counts[level - 1]!;
     counts.fill(0, level);
     if (numeral(count, numbering[level - 1]!) !== document.labels.get(id)?.number) return level;
