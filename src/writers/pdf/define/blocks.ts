@@ -65,7 +65,9 @@ function setBlock(block: Block, scope: Scope): Node[] {
   return set(block, block.language === undefined ? scope : { ...scope, language: block.language });
 }
 
+/** Notes stand beside each other, also where one refers to another. */
 function setPendingNotes(scope: Scope): void {
+  if (scope.inNote) return;
   const { pendingNotes, notes } = scope.context;
   while (pendingNotes.length > 0) {
     const reference: NoteReference = pendingNotes.shift()!;

@@ -19,7 +19,6 @@ interface Entry {
 /** Contents, list of figures or list of tables: each line linked, with leader and page number. */
 export function setContents(contents: Contents, scope: Scope): Node[] {
   const entries = listEntries(contents, scope);
-  if (entries.length === 0) return [];
   const parent = parentOf(scope);
   const title = contents.title === undefined ? [] : [titleNode(contents, scope, parent)];
   const root = addTag(parent, 'TOC', languageOf(contents));

@@ -28,6 +28,7 @@ export function setNote(id: string, scope: Scope): Node {
     outdent: indent,
   };
   const inner = inside(scope, tag, {
+    inNote: true,
     text: style,
     justify: scope.context.theme.justify,
     paragraphSpace: 2,

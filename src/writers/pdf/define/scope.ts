@@ -40,6 +40,8 @@ export interface Scope {
   readonly justify: boolean;
   /** Space after a paragraph. */
   readonly paragraphSpace: number;
+  /** Inside of a footnote. */
+  readonly inNote?: true;
   /** How many lists are around. */
   readonly depth?: number;
   /** Width of the line, in points. */
