@@ -1,0 +1,61 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { initWasm, Resvg } from '@resvg/resvg-wasm';
+import { BriefError } from '../diagnostic.ts';
+import type { FontFamily, FontLibrary } from '../fonts.ts';
+import { notRasterized, tooManyPixels } from '../messages/charts.ts';
+
+/** A letter page at 300 dots an inch has 8.4 million. */
+const MOST_PIXELS = 16_000_000;
+
+let started: Promise<void> | undefined;
+
+/**
+ * PNG of an SVG at `scale` pixels a point, on white. Only fonts of the library are used; the same arguments give the
+ * same bytes. Throws `BriefError` for what cannot be drawn or has too many pixels.
+ */
+export async function rasterizeSvg(svg: string, scale: number, fonts: FontLibrary): Promise<Uint8Array> {
+  const [width, height] = sizeOf(svg).map((side) => Math.ceil(side * scale)) as [number, number];
+  if (!(width * height <= MOST_PIXELS)) throw new BriefError([tooManyPixels(width, height, MOST_PIXELS)]);
+  await (started ??= start());
+  try {
+    const used = fonts.names.filter((name) => svg.includes(`font-family="${name}"`));
+    const resvg = new Resvg(svg, {
+      font: {
+        fontBuffers: used.flatMap((name) => facesOf(fonts.family(name)!)),
+        ...(used[0] === undefined ? {} : { defaultFontFamily: used[0] }),
+      },
+      fitTo: { mode: 'zoom', value: scale },
+      background: '#ffffff',
+    });
+    const image = resvg.render();
+    const png = image.asPng();
+    image.free();
+    resvg.free();
+    return png;
+  } catch (error) {
+    throw new BriefError([notRasterized(error instanceof Error ? error.message : String(error))]);
+  }
+}
+
+async function start(): Promise<void> {
+  const path = fileURLToPath(import.meta.resolve('@resvg/resvg-wasm/index_bg.wasm'));
+  await initWasm(readFileSync(path));
+}
+
+const buffers = new Map<string, Uint8Array>();
+
+function facesOf({ faces }: FontFamily): Uint8Array[] {
+  return Object.values(faces).map(({ path }) => {
+    let buffer = buffers.get(path);
+    if (buffer === undefined) buffers.set(path, (buffer = readFileSync(path)));
+    return buffer;
+  });
+}
+
+/** Width and height in points. */
+function sizeOf(svg: string): [number, number] {
+  const found = /^<svg[^>]*? width="([\d.]+)" height="([\d.]+)"/.exec(svg);
+  if (found === null) throw new BriefError([notRasterized('the drawing has no size')]);
+  return [Number(found[1]), Number(found[2])];
+}
