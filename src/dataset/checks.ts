@@ -1,6 +1,6 @@
 import type { Report } from '../diagnostic.ts';
 import * as messages from '../messages/datasetFacts.ts';
-import type { Conflict, DatasetChecks, Relation } from './model.ts';
+import type { Comparison, Conflict, DatasetChecks, Relation } from './model.ts';
 import { checksSchema } from './schema.ts';
 import type { ChecksFile } from './schema.ts';
 import { checkShape } from './shape.ts';
@@ -13,17 +13,34 @@ export function parseChecks(yaml: YamlText, path: Path, facts: ReadonlySet<strin
   checkIds(data, yaml, path, report);
   const relations = data.relations.map((relation, index): Relation => {
     const at = [...path, 'relations', index, 'expression'];
-    const named = readFacts(relation.id, relation.expression, yaml, at, facts, report);
-    return { ...relation, facts: named, where: yaml.placeOf(at) };
+    return { ...relation, ...readComparison(relation.id, relation.expression, yaml, at, facts, report) };
   });
   const conflicts = data.conflicts.map((conflict, index): Conflict => {
     const at = [...path, 'conflicts', index];
     conflict.facts.forEach((id, position) => {
       if (!facts.has(id)) report(messages.unknownFact(yaml.placeOf([...at, 'facts', position]), conflict.id, id, facts));
     });
-    return { ...conflict, where: yaml.placeOf(at) };
+    const { while: condition, ...rest } = conflict;
+    if (condition === undefined) return { ...rest, where: yaml.placeOf(at) };
+    const comparison = readComparison(conflict.id, condition, yaml, [...at, 'while'], facts, report);
+    return { ...rest, while: comparison, where: yaml.placeOf(at) };
   });
   return { relations, conflicts };
+}
+
+function readComparison(
+  subject: string,
+  expression: string,
+  yaml: YamlText,
+  path: Path,
+  facts: ReadonlySet<string>,
+  report: Report,
+): Comparison {
+  const named = readFacts(subject, expression, yaml, path, facts, report);
+  const where = yaml.placeOf(path);
+  const places = yaml.placesOfText(path);
+  const asWritten = places.length === 1 && places[0]?.place.line === where.line && places[0].place.column === where.column;
+  return { expression, facts: named, where, ...(asWritten ? {} : { places }) };
 }
 
 function checkIds(data: ChecksFile, yaml: YamlText, path: Path, report: Report): void {

@@ -1,4 +1,4 @@
-import type { Place } from '../diagnostic.ts';
+import type { Diagnostic, Place } from '../diagnostic.ts';
 import type { Unit } from '../locale.ts';
 
 /** A dataset folder, read and checked: everything that a brief may say about a country. */
@@ -35,28 +35,106 @@ export interface DatasetChecks {
   readonly conflicts: readonly Conflict[];
 }
 
-/** A comparison that must hold: `fact("a") + fact("b") == fact("c")`. */
-export interface Relation {
-  readonly id: string;
-  readonly title: string;
+/** One comparison of figures: `fact("a") + fact("b") == fact("c")`. */
+export interface Comparison {
   /** As written; facts are named by `fact("id")`. */
   readonly expression: string;
   /** Ids of the facts in the expression, in order, each once. */
   readonly facts: readonly string[];
+  readonly where: Place;
+  /** Where the lines of the expression stand; absent: it is one line at `where`. */
+  readonly places?: readonly TextPlace[];
+}
+
+/** Where a stretch of a text stands in its file: from `offset` (UTF-16) on, until the next stretch. */
+export interface TextPlace {
+  readonly offset: number;
+  readonly place: Place;
+}
+
+/** A comparison that must hold. */
+export interface Relation extends Comparison {
+  readonly id: string;
+  readonly title: string;
   /** How far the two sides of an equation may be apart. */
   readonly tolerance?: number;
   readonly note?: string;
-  readonly where: Place;
 }
 
 /** A contradiction of the sources that is known and accepted. */
 export interface Conflict {
   readonly id: string;
   readonly facts: readonly string[];
-  /** "two values", "part exceeds whole": in the analyst's words. */
+  /** "two values", "part exceeds whole": a kind that the program finds, or words of the analyst. */
   readonly kind: string;
   readonly reason: string;
+  /** The contradiction is there as long as this comparison holds. */
+  readonly while?: Comparison;
   readonly where: Place;
+}
+
+/** What the checks of a dataset found. */
+export interface CheckReport {
+  readonly relations: readonly RelationResult[];
+  /** Contradictions that the program found by itself, accepted or not. */
+  readonly suspects: readonly Suspect[];
+  /** For the readers of a fact, by its id: the accepted conflicts that it is part of. */
+  readonly notes: ReadonlyMap<string, readonly ConflictNote[]>;
+}
+
+export type RelationResult =
+  | { readonly relation: Relation; readonly outcome: 'notEvaluable' }
+  | {
+      readonly relation: Relation;
+      /** By the figures as stated. */
+      readonly outcome: 'holds' | 'fails';
+      /** Whether the outcome is the same for every value that the qualifiers of the facts allow. */
+      readonly certain: boolean;
+      readonly left: ComparedSide;
+      readonly right: ComparedSide;
+      /** The left side less the right one; absent for dates and texts. */
+      readonly difference?: number;
+      /** Id of the conflict that accepts a failing relation. */
+      readonly acceptedBy?: string;
+    };
+
+/** One side of a comparison. */
+export interface ComparedSide {
+  /** The figure as stated; a date (`YYYY`, `YYYY-MM`, `YYYY-MM-DD`) or a text. */
+  readonly value: number | string;
+  /** Bounds that the qualifiers set: "more than 19" has no `high`. Absent for dates and texts. */
+  readonly low?: number;
+  readonly high?: number;
+  /** "kg", "kg/person", "percent": for people to read. Absent where there is none. */
+  readonly unit?: string;
+}
+
+/** A kind of contradiction that the program finds by itself, as conflicts name it. */
+export type SuspectKind =
+  | 'two values'
+  | 'two qualifiers'
+  | 'two units'
+  | 'part exceeds whole'
+  | 'percentage contradicts operands'
+  | 'table contradicts fact';
+
+export interface Suspect {
+  readonly kind: SuspectKind;
+  /** Ids of the facts that contradict each other, or that a table contradicts. */
+  readonly facts: readonly string[];
+  readonly finding: Diagnostic;
+  /** Id of the conflict that accepts it. */
+  readonly acceptedBy?: string;
+}
+
+/** What the reader of a figure is told of a conflict that it is part of. */
+export interface ConflictNote {
+  /** Id of the conflict. */
+  readonly conflict: string;
+  readonly kind: string;
+  readonly reason: string;
+  /** Ids of the other facts of the conflict. */
+  readonly others: readonly string[];
 }
 
 /** `dataset.yaml` without sources and tables: what the brief is about. */
@@ -107,6 +185,10 @@ export interface Fact {
   readonly computed?: FactFormula;
   /** Why the fact needs care: a conflict, an oddity of the source. */
   readonly note?: string;
+  /** Facts with the same measure count the same thing; absent: those with the same label do. */
+  readonly measure?: string;
+  /** Id of the fact that this one counts a part of. */
+  readonly partOf?: string;
   readonly where: Place;
 }
 

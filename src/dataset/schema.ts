@@ -107,6 +107,8 @@ const factShape = {
   agency: text.meta({ description: 'Who did or counted it.' }).exactOptional(),
   attribution: text.meta({ description: 'Who says so: according to the Committee.' }).exactOptional(),
   note: text.meta({ description: 'Why the fact needs care.' }).exactOptional(),
+  measure: text.meta({ description: 'What is measured, where labels of the same measure differ.', examples: ['heroin seized'] }).exactOptional(),
+  partOf: factId.meta({ description: 'Id of the fact that this one counts a part of.' }).exactOptional(),
 };
 
 /** The most facts that one formula may name. */
@@ -156,7 +158,7 @@ export const checksSchema = z.strictObject({
       z.strictObject({
         id: id.meta({ examples: ['convictions-add-up'] }),
         title: text.meta({ description: 'The relation in words.', examples: ['Convictions add up by office'] }),
-        expression: text.meta({ description: 'Two sides of fact ids and numbers.', examples: ['fact("a") + fact("b") == fact("c")'] }),
+        expression: text.meta({ description: 'One comparison of facts and numbers: see docs/checks.md.', examples: ['fact("a") + fact("b") == fact("c")'] }),
         tolerance: z.number(expected.tolerance).min(0, expected.tolerance).exactOptional(),
         note: text.exactOptional(),
       }),
@@ -170,6 +172,7 @@ export const checksSchema = z.strictObject({
         facts: z.array(factId, expected.factList).min(1, expected.factList).meta({ examples: ['[a, b]'] }),
         kind: text.meta({ examples: ['figure'] }),
         reason: text.meta({ description: 'Why it is accepted.', examples: ['The source gives both.'] }),
+        while: text.meta({ description: 'A comparison that holds as long as the conflict is there.', examples: ['fact("a") > fact("b")'] }).exactOptional(),
       }),
     )
     .meta({ description: 'Contradictions of the sources, and why each is accepted.' })

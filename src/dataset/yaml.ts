@@ -2,6 +2,8 @@ import { LineCounter, isAlias, isCollection, isMap, isScalar, isSeq, parseDocume
 import type { Alias, Document, Node, Pair, Scalar, YAMLMap } from 'yaml';
 import type { Diagnostic, Place, Report } from '../diagnostic.ts';
 import * as messages from '../messages/dataset.ts';
+import { alignText } from './alignText.ts';
+import type { TextPlace } from './model.ts';
 import { reportErrors } from './yamlErrors.ts';
 
 /** Keys and indexes that lead to a value of a YAML text. */
@@ -23,6 +25,8 @@ export interface YamlText {
   placeOfWord(path: Path, word: string): Place;
   /** Line on which a block text (`|`) has its first line; undefined for texts written otherwise. */
   firstLineOfBlock(path: Path): number | undefined;
+  /** Where the lines of a text value stand; empty for other values. */
+  placesOfText(path: Path): TextPlace[];
 }
 
 /** What reading a text gave, for reading it again: a service renders one dataset many times. */
@@ -117,6 +121,14 @@ function openYaml(contents: Node, source: string, file: string, place: (offset: 
       const { node } = follow(path);
       if (!isScalar(node) || node.type !== 'BLOCK_LITERAL') return undefined;
       return place(start(node) ?? 0).line + 1;
+    },
+    placesOfText(path) {
+      const { node } = follow(path);
+      if (!isScalar(node) || typeof node.value !== 'string') return [];
+      const [from = 0, to = 0] = node.range ?? [];
+      const block = node.type === 'BLOCK_FOLDED' || node.type === 'BLOCK_LITERAL';
+      const head = block ? source.indexOf('\n', from) + 1 - from : 0;
+      return alignText(node.value, source.slice(from + head, to)).map(({ offset, at }) => ({ offset, place: place(from + head + at) }));
     },
   };
 }

@@ -33,7 +33,7 @@ function sampleDocument(): Record<string, unknown> & { tables: { seizures: Table
 function withoutPlaces(dataset: Dataset | undefined): unknown {
   return JSON.parse(
     JSON.stringify(dataset, (key, value: unknown) => {
-      if (['where', 'file', 'line', 'directory'].includes(key)) return undefined;
+      if (['where', 'places', 'file', 'line', 'directory'].includes(key)) return undefined;
       return value instanceof Map ? [...value] : value;
     }),
   );
