@@ -46,7 +46,9 @@ async function checkBrief(folders: BriefFolders, env: Env): Promise<readonly Dia
 }
 
 function countFindings(diagnostics: readonly Diagnostic[]): string {
-  const count = (severity: Diagnostic['severity']): number =>
-    diagnostics.filter((diagnostic) => diagnostic.severity === severity).length;
-  return `${count('error')} errors, ${count('warning')} warnings, ${count('note')} notes.`;
+  const counted = (['error', 'warning', 'note'] as const).map((severity) => {
+    const count = diagnostics.filter((diagnostic) => diagnostic.severity === severity).length;
+    return `${count} ${severity}${count === 1 ? '' : 's'}`;
+  });
+  return `${counted.join(', ')}.`;
 }
