@@ -6,8 +6,8 @@ import type { FlowContent, ListItem } from './mdast.ts';
 import type { Block, Heading, HeadingLevel, Inline, Paragraph } from './model.ts';
 import { buildPicture, picturesOf } from './picture.ts';
 import { mergeTexts, tidyCode, tidyText } from './plainText.ts';
-import { enter, sourceOf } from './scope.ts';
-import type { Container, Scope } from './scope.ts';
+import { enter, isApart, sourceOf } from './scope.ts';
+import type { Scope } from './scope.ts';
 import { slugify } from './slug.ts';
 import { buildMarkdownTable } from './markdownTable.ts';
 import { inlineText } from './walk.ts';
@@ -68,9 +68,6 @@ function buildBlock<Type extends FlowContent['type']>(
   return handler(node, scope);
 }
 
-/** Headings in these belong to what they stand in, not to the outline of the brief. */
-const APART: readonly Container[] = ['quote', 'list', 'note', 'callout'];
-
 function buildHeading(node: Extract<FlowContent, { type: 'heading' }>, scope: Scope): Heading {
   const children = buildInlines(node.children, scope);
   if (node.depth > 5) scope.brief.report(messages.headingTooDeep(scope.placeOf(node)));
@@ -80,7 +77,7 @@ function buildHeading(node: Extract<FlowContent, { type: 'heading' }>, scope: Sc
     level: Math.min(node.depth, 5) as HeadingLevel,
     children,
     runIn: false,
-    unlisted: scope.within.some((container) => APART.includes(container)),
+    unlisted: isApart(scope),
     ...at(node, scope),
   };
 }

@@ -14,10 +14,10 @@ export function openHeadingNumbers(numbering: readonly Numbering[]): HeadingNumb
   const counts = [0, 0, 0, 0, 0];
   return {
     next({ level, unlisted, unnumbered }) {
-      if (unlisted || unnumbered) return '';
-      const count = counts[level - 1]! + 1;
+      if (unlisted) return '';
+      const count = counts[level - 1]! + (unnumbered ? 0 : 1);
       counts.splice(level - 1, counts.length, count, ...Array.from({ length: 5 - level }, () => 0));
-      return formatNumber(count, numbering[level - 1] ?? 'none');
+      return unnumbered ? '' : formatNumber(count, numbering[level - 1] ?? 'none');
     },
   };
 }

@@ -47,6 +47,14 @@ export function enter(scope: Scope, container: Container): Scope {
   return { ...scope, within: [...scope.within, container] };
 }
 
+/** What stands in these belongs to them and not to the outline of the brief. */
+const APART: readonly Container[] = ['quote', 'list', 'note', 'callout'];
+
+/** Whether headings here are left out of the contents. */
+export function isApart(scope: Scope): boolean {
+  return scope.within.some((container) => APART.includes(container));
+}
+
 /** The piece of source that a node was parsed from; empty where a node has none of its own. */
 export function sourceOf(node: Positioned, scope: Scope): string {
   return scope.source.slice(node.position?.start.offset ?? 0, node.position?.end.offset ?? 0);

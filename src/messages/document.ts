@@ -241,7 +241,7 @@ export function headingTooDeep(place: At): Diagnostic {
 
 export function skippedLevel(level: number, above: number, place: At): Diagnostic {
   const after = above === 0 ? 'at the start' : `after one of level ${above}`;
-  return warning('skipped-level', `A heading of level ${level} stands ${after}.`, place, `Write ${'#'.repeat(above + 1)} in its place.`);
+  return warning('skipped-level', `A heading of level ${level} stands ${after}.`, place, `Make it level ${above + 1}.`);
 }
 
 export function rowTooLong(cells: number, columns: number, place: At): Diagnostic {

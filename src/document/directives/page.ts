@@ -1,6 +1,6 @@
 import * as messages from '../../messages/document.ts';
 import type { Block, Cover, HeadingLevel, Inline } from '../model.ts';
-import { enter } from '../scope.ts';
+import { enter, isApart } from '../scope.ts';
 import { slugify } from '../slug.ts';
 import { inlineText } from '../walk.ts';
 import { readId, readInteger, readLine } from './attributes.ts';
@@ -74,7 +74,7 @@ const heading = defineDirective({
     const children = brief.buildInlines(call.label, call.scope);
     const level = readInteger(call, 'level', [1, 5], 1) as HeadingLevel;
     const id = readId(call, () => brief.slugs.claim(slugify(inlineText(children, new Map()))));
-    return [{ type: 'heading', id, level, children, runIn: false, unlisted: false, unnumbered: true, ...placed(call) }];
+    return [{ type: 'heading', id, level, children, runIn: false, unlisted: isApart(call.scope), unnumbered: true, ...placed(call) }];
   },
 });
 
