@@ -23,7 +23,7 @@ export function setList(list: List, scope: Scope): Node[] {
     const label = list.ordered ? `${list.start + index}.` : BULLETS[depth(scope) % BULLETS.length]!;
     const marker: Marker = {
       runs: [{ ...setText(label, addTag(item, 'Lbl'), scope.text), bold: false }],
-      outdent: indent,
+      ...(list.ordered ? { outdent: size * 0.5, end: true } : { outdent: indent }),
     };
     const inner: Scope = {
       ...inside(scope, addTag(item, 'LBody'), { paragraphSpace: space, width: scope.width - indent }),

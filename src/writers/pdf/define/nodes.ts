@@ -67,13 +67,16 @@ interface NodeBase extends TextStyle {
 
 export interface Marker {
   readonly runs: Run[];
-  /** Distance from the left edge of the text to the marker's left edge. */
+  /** Distance from the left edge of the text to the marker's left edge or, with `end`, to its right edge. */
   readonly outdent: number;
+  readonly end?: true;
   _inlines?: object[];
 }
 
 export interface TextNode extends NodeBase {
   text: Run[];
+  /** Its last lines stay on the page on which the next node begins. */
+  announces?: boolean;
   /** Break words at syllables. */
   hyphenate?: boolean;
   /** Lines of dots from the end of the text to a page number at the right. */

@@ -2,7 +2,7 @@ import type { Paragraph } from '../../../document/model.ts';
 import { setInlines } from './inlines.ts';
 import type { Node, TextNode } from './nodes.ts';
 import { parentOf, type Scope } from './scope.ts';
-import { addTag, type Tag, type TagAttributes } from './structure.ts';
+import { addTag, type TagAttributes } from './structure.ts';
 
 export function setParagraph(block: Paragraph, scope: Scope): Node[] {
   const tag = addTag(parentOf(scope), 'P', languageOf(block));
@@ -11,8 +11,10 @@ export function setParagraph(block: Paragraph, scope: Scope): Node[] {
 
 /** Running text as it looks in this scope. */
 export function paragraphNode(text: TextNode['text'], scope: Scope): TextNode {
+  const announces = /:\s*$/.test(text.at(-1)?.text ?? '');
   return {
     ...scope.text,
+    ...(announces ? { announces } : {}),
     text,
     alignment: scope.justify ? 'justify' : (scope.text.alignment ?? 'left'),
     hyphenate: scope.justify,
@@ -23,14 +25,4 @@ export function paragraphNode(text: TextNode['text'], scope: Scope): TextNode {
 /** The attribute that names a block's own language. */
 export function languageOf(block: { readonly language?: string }): TagAttributes {
   return block.language === undefined ? {} : { language: block.language };
-}
-
-/** A line of plain text in an element of its own. */
-export function lineNode(
-  text: string,
-  parent: Tag,
-  style: Omit<TextNode, 'text'>,
-  setRun: (text: string, tag: Tag) => TextNode['text'][number],
-): TextNode {
-  return { ...style, text: [setRun(text, addTag(parent, 'P'))] };
 }

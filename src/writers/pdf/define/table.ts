@@ -1,6 +1,7 @@
 import { captionLine, sourceLines } from '../../../document/lines.ts';
 import type { Table, TableCell, TableRow } from '../../../document/model.ts';
 import { inlineText } from '../../../document/walk.ts';
+import type { Theme } from '../../../theme.ts';
 import { lineNode } from './figure.ts';
 import { setInlines } from './inlines.ts';
 import { captionText, headingText, tableText } from './look.ts';
@@ -113,7 +114,8 @@ function setCell(cell: TableCell, row: TableRow, column: number, rowTag: Tag, se
     rowSpan: cell.rowSpan,
   });
   const style = cellStyle(cell, row, column, setting);
-  const runs: Run[] = setInlines(cell.children, tag, scope, {}, table.place);
+  const set = setInlines(cell.children, tag, scope, {}, table.place);
+  const runs = table.variant === 'keyFigures' && column === 0 && !isHead ? qualifierSmall(set, theme) : set;
   const align = table.columns[column]?.align ?? 'start';
   const node: TextNode = { ...style, text: runs };
   const numeric = align === 'decimal' && !isHead && cell.columnSpan === 1;
@@ -125,6 +127,21 @@ function setCell(cell: TableCell, row: TableRow, column: number, rowTag: Tag, se
     node: { ...node, ...(cell.missing ? { color: theme.colors.muted } : {}) },
     ...(parts === undefined ? {} : { decimal: parts }),
   };
+}
+
+/** Words before a key figure, such as "more than", are smaller than the figure itself. */
+function qualifierSmall(runs: readonly Run[], theme: Theme): Run[] {
+  const small: TextStyle = { fontSize: theme.sizes.body, bold: false };
+  const at = runs.findIndex((run) => /\d/.test(run.text));
+  const run = runs[at];
+  const digit = run?.text.search(/[\p{Sc}]?\d/u) ?? -1;
+  if (run === undefined || (at === 0 && digit <= 0)) return [...runs];
+  return [
+    ...runs.slice(0, at).map((before) => ({ ...before, ...small })),
+    ...(digit > 0 ? [{ ...run, ...small, text: run.text.slice(0, digit) }] : []),
+    { ...run, text: run.text.slice(digit) },
+    ...runs.slice(at + 1),
+  ];
 }
 
 function cellStyle(cell: TableCell, row: TableRow, column: number, setting: RowSetting): TextStyle {

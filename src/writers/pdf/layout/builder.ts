@@ -78,6 +78,8 @@ export class BriefLayout extends LayoutBuilder {
   #anchors: string[] = [];
   /** Marks of list items that no line has been placed for yet, outermost first. */
   #markers: { readonly paragraph: Paragraph; readonly x: number }[] = [];
+  /** Height that must follow the text at hand on the page of its last line. */
+  #tail = 0;
   #wanted: 'break' | 'landscape' | 'portrait' | undefined;
   /** Setting heads and feet, or notes: no page is turned there. */
   #apart = false;
@@ -188,6 +190,7 @@ export class BriefLayout extends LayoutBuilder {
       if ('stack' in node && node.grid !== undefined && node.keepWithNext) {
         this.#placeGridWithTail(node, chainHeight(nodes, index + 1, this.flow.availableWidth));
       } else {
+        this.#tail = 'text' in node && node.announces ? chainHeight(nodes, index + 1, this.flow.availableWidth) : 0;
         this.processNode(node);
       }
     }
@@ -257,6 +260,9 @@ export class BriefLayout extends LayoutBuilder {
   #placeText(node: MeasuredText & { _leader?: Omit<NonNullable<TextLine['leader']>, 'right'>; positions?: object[] }): void {
     const [paragraph] = node._inlines;
     if (paragraph.isEmpty) return;
+    const tail = this.#tail + (node.margin?.[3] ?? 0);
+    const announces = this.#tail > 0;
+    this.#tail = 0;
     const width = this.flow.availableWidth;
     const lines = [...paragraph.lines(width - (node.leader?.reserve ?? 0))];
     if (node._leader !== undefined) {
@@ -266,6 +272,8 @@ export class BriefLayout extends LayoutBuilder {
     }
     for (let at = 0; at < lines.length; ) {
       let fit = this.#fitting(lines, at);
+      const all = fit === lines.length - at;
+      if (all && announces && !this.#hasRoom(lines.slice(at), tail)) fit = Math.max(0, fit - WIDOWS);
       if (fit < lines.length - at) fit = avoidLoneLines(fit, at, lines.length);
       if (fit === 0 && this.atTop()) fit = Math.max(1, this.#fitting(lines, at));
       for (const line of lines.slice(at, at + fit)) this.placeLine(line);
@@ -273,6 +281,12 @@ export class BriefLayout extends LayoutBuilder {
       if (at < lines.length) this.nextPage();
       else if (node.sectionName !== undefined) this.#noteSection(node.sectionName, lines.length);
     }
+  }
+
+  /** Whether what the lines announce can begin below them. */
+  #hasRoom(lines: readonly TextLine[], tail: number): boolean {
+    const height = lines.reduce((sum, line) => sum + line.height, 0);
+    return this.#apart || this.atTop() || height + tail <= this.flow.availableHeight || tail > this.pageHeight();
   }
 
   /** How many lines from `at` on fit on this page, footnotes included. */
@@ -321,7 +335,9 @@ export class BriefLayout extends LayoutBuilder {
 
   #beginMarker(node: Node): void {
     const paragraph = node.marker?._inlines?.[0] as Paragraph | undefined;
-    if (paragraph !== undefined) this.#markers.push({ paragraph, x: this.flow.x - node.marker!.outdent });
+    if (paragraph === undefined) return;
+    const { outdent, end } = node.marker!;
+    this.#markers.push({ paragraph, x: this.flow.x - outdent - (end ? paragraph.maxWidth : 0) });
   }
 
   /** Puts waiting marks before the line, on its base line, or before what stands here. */

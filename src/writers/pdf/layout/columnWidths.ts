@@ -24,8 +24,25 @@ function share(needs: readonly ColumnNeed[], total: number): number[] {
   const max = sum(needs, (need) => need.max);
   // Even the longest words do not fit: all columns give in, and words are cut.
   if (min >= total) return needs.map((need) => (need.min * total) / min);
-  if (max > total) return needs.map((need) => need.min + ((need.max - need.min) * (total - min)) / (max - min));
+  if (max > total) return fill(needs, total);
   return spread(needs, total - max);
+}
+
+/**
+ * Short columns get their whole text on one line; long ones share the rest, more of it where there is
+ * more to say, but not in proportion: a column of few words next to a long one must stay readable.
+ */
+function fill(needs: readonly ColumnNeed[], total: number): number[] {
+  const at = (level: number): number[] =>
+    needs.map((need) => Math.min(need.max, Math.max(need.min, level * Math.sqrt(need.max))));
+  let low = 0;
+  let high = total;
+  for (let step = 0; step < 40; step += 1) {
+    const level = (low + high) / 2;
+    if (at(level).reduce((one, other) => one + other, 0) > total) high = level;
+    else low = level;
+  }
+  return at(low);
 }
 
 /** Widest that a column of figures becomes on a table that has room. */

@@ -204,3 +204,26 @@ function ruleSegments(grid: Grid, index: number, edges: readonly number[]): [num
   }
   return segments;
 }
+
+/** Fewest rows of a table whose first or last row is not left alone. */
+const LONE_ROWS = 4;
+
+/**
+ * Rows from here on that stay on one page: tied by cells that span them, a group's head and its first
+ * row, and the first and the last two rows, because none of them should stand alone.
+ */
+export function unitAt(set: SetGrid, index: number): readonly SetRow[] {
+  const { rows, grid } = set;
+  const first = rows[index];
+  if (first === undefined) return [];
+  const grow = (end: number): number => {
+    let grown = end;
+    while (grown < rows.length && rows[grown - 1]!.row.keepWithNext) grown = rows[grown]!.groupEnd;
+    return grown;
+  };
+  let end = grow(first.groupEnd);
+  const long = rows.length - grid.headerRows >= LONE_ROWS;
+  if (long && index === grid.headerRows && end < rows.length) end = grow(rows[end]!.groupEnd);
+  if (long && end < rows.length && rows[end]!.groupEnd === rows.length) end = rows.length;
+  return rows.slice(index, end);
+}

@@ -1,6 +1,6 @@
 import type { Grid, TextNode } from '../define/nodes.ts';
 import type { BriefLayout } from './builder.ts';
-import { setGridAt, type SetGrid, type SetRow } from './grid.ts';
+import { setGridAt, unitAt, type SetGrid, type SetRow } from './grid.ts';
 import { heightOf } from './heights.ts';
 import type { MeasuredText } from './measure.ts';
 import type { TextLine } from './textLine.ts';
@@ -39,15 +39,6 @@ export function placeGrid(layout: BriefLayout, grid: Grid, tail: number): void {
   }
   layout.line(0, set.width, 0, grid.rules.bottom);
   layout.flow.moveDown(Math.min(grid.rules.bottom.thickness, layout.flow.availableHeight));
-}
-
-/** Rows from here on that stay on one page: tied by cells that span them, or a group's head and its first row. */
-function unitAt(set: SetGrid, index: number): readonly SetRow[] {
-  const first = set.rows[index];
-  if (first === undefined) return [];
-  let end = first.groupEnd;
-  while (end < set.rows.length && set.rows[end - 1]!.row.keepWithNext) end = set.rows[end]!.groupEnd;
-  return set.rows.slice(index, end);
 }
 
 function placeHead(layout: BriefLayout, set: SetGrid, head: readonly SetRow[], again: boolean): void {

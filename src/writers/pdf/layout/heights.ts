@@ -1,5 +1,5 @@
 import type { ColumnsNode, Margin, Node, StackNode } from '../define/nodes.ts';
-import { setGridAt } from './grid.ts';
+import { setGridAt, unitAt } from './grid.ts';
 import type { MeasuredText } from './measure.ts';
 
 /** Height of the whole node at this width, margins included, in points. */
@@ -61,10 +61,9 @@ export function openingHeight(node: Node, width: number): number {
 }
 
 function gridOpening(grid: NonNullable<StackNode['grid']>, width: number): number {
-  const { rows } = setGridAt(grid, width);
-  let end = rows[grid.headerRows]?.groupEnd ?? rows.length;
-  while (end < rows.length && rows[end - 1]!.row.keepWithNext) end = rows[end]!.groupEnd;
-  return grid.rules.top.thickness + rows.slice(0, end).reduce((sum, row) => sum + row.height, 0);
+  const set = setGridAt(grid, width);
+  const end = grid.headerRows + unitAt(set, grid.headerRows).length;
+  return grid.rules.top.thickness + set.rows.slice(0, end).reduce((sum, row) => sum + row.height, 0);
 }
 
 /** Height from this node on up to where a page may be turned, following what must stay with the next. */

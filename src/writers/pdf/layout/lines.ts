@@ -41,6 +41,8 @@ interface Candidate {
 const NO_SPACES = 1_000;
 const LINE_COST = 10;
 const HYPHENS_IN_A_ROW = 6_000;
+/** The last line of a paragraph should not be the rest of a word. */
+const HYPHEN_BEFORE_LAST = 12_000;
 const UNEVEN_NEIGHBOURS = 3_000;
 
 /** The best lines, or undefined if some line would have to stretch more than `tolerance` times its spaces. */
@@ -133,6 +135,7 @@ function cost(item: Item, ratio: number, from: Candidate, fitness: number): numb
   let demerits = (LINE_COST + badness) ** 2;
   if (item.penalty > 0) demerits += item.penalty ** 2;
   if (item.hyphen && from.hyphen) demerits += HYPHENS_IN_A_ROW;
+  if (item.penalty === -Infinity && from.hyphen) demerits += HYPHEN_BEFORE_LAST;
   if (Math.abs(fitness - from.fitness) > 1) demerits += UNEVEN_NEIGHBOURS;
   return demerits;
 }

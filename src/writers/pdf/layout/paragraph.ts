@@ -31,6 +31,8 @@ const STRETCH = 0.5;
 const SHRINK = 0.34;
 
 const HYPHEN_COST = 60;
+/** Names are better left whole. */
+const NAME_COST = 250;
 const SLASH_COST = 40;
 const CUT_COST = 900;
 
@@ -206,11 +208,12 @@ function addPieces(pieces: Piece[], part: string, source: StyledRun, breakWord: 
 
 function addWord(pieces: Piece[], word: string, source: StyledRun, breakWord: BreakWord): void {
   const letters = /\p{L}{5,}/u.exec(word);
+  const penalty = letters !== null && /^\p{Lu}/u.test(letters[0]) ? NAME_COST : HYPHEN_COST;
   const positions = letters === null ? [] : breakWord(letters[0], source).map((at) => at + letters.index);
   let from = 0;
   for (const at of positions) {
     pieces.push(box(word.slice(from, at), source));
-    pieces.push({ ...END, kind: 'break', width: widthOf('-', source.style), penalty: HYPHEN_COST, hyphen: true, source });
+    pieces.push({ ...END, kind: 'break', width: widthOf('-', source.style), penalty, hyphen: true, source });
     from = at;
   }
   pieces.push(box(word.slice(from), source));
