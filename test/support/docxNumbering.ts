@@ -76,10 +76,16 @@ function numeral(count: number, format: string): string {
     case 'upperLetter':
       return String.fromCharCode(64 + count);
     case 'upperRoman': {
-      const ones = ['', 'I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX'];
-      return 'X'.repeat(Math.floor(count / 10)) + ones[count % 10]!;
+      const digits = String(count).padStart(3, '0');
+      return ['CDM', 'XLC', 'IVX'].map((letters, place) => romanDigit(Number(digits[place]), letters)).join('');
     }
     default:
       throw new Error(`no such number format here: ${format}`);
   }
+}
+
+/** A digit in the letters for one, five and ten of its place. */
+function romanDigit(digit: number, [one, five, ten]: string): string {
+  if (digit % 5 === 4) return `${one}${digit === 4 ? five : ten}`;
+  return (digit >= 5 ? five! : '') + one!.repeat(digit % 5);
 }

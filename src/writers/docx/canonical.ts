@@ -44,11 +44,15 @@ function renumberRelationships(parts: Parts): void {
 
 const WITH_DRAWINGS = /^word\/(?:document|header\d+|footer\d+|footnotes)\.xml$/;
 
-/** Drawings are numbered in the order of the text. */
+/** Drawings and watermarks are numbered in the order of the text. */
 function renumberDrawings(parts: Parts): void {
   let count = 0;
   for (const path of [...parts.keys()].filter((key) => WITH_DRAWINGS.test(key)).sort()) {
     const xml = parts.get(path);
-    if (typeof xml === 'string') parts.set(path, xml.replace(/<wp:docPr id="\d+"/g, () => `<wp:docPr id="${++count}"`));
+    if (typeof xml !== 'string') continue;
+    const numbered = xml
+      .replace(/<wp:docPr id="\d+"/g, () => `<wp:docPr id="${++count}"`)
+      .replace(/(?<=<v:shape id="PowerPlusWaterMarkObject)\w+/g, () => String(++count));
+    parts.set(path, numbered);
   }
 }

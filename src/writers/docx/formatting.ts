@@ -1,13 +1,16 @@
 import { tag, valueTag } from './markup.ts';
 import { halfPoints, twips } from './units.ts';
 
+/** Sides in the order of the schema; `between` separates paragraphs that look the same. */
+const BORDER_SIDES = ['top', 'left', 'bottom', 'right', 'between'] as const;
+
 /** Paragraph formatting of a style. Lengths are in points. */
 export interface ParagraphLook {
   readonly keepNext?: boolean;
   readonly keepLines?: boolean;
   readonly widowControl?: boolean;
   readonly list?: { readonly number: number; readonly level?: number };
-  readonly borders?: Partial<Record<'top' | 'left' | 'bottom' | 'right', BorderLook>>;
+  readonly borders?: Partial<Record<(typeof BORDER_SIDES)[number], BorderLook>>;
   /** Background, `#rrggbb` or a colour of the theme. */
   readonly fill?: Color;
   readonly tabs?: readonly TabLook[];
@@ -114,8 +117,6 @@ function listProperties(list: { readonly number: number; readonly level?: number
   const level = list.level === undefined ? '' : valueTag('w:ilvl', list.level);
   return tag('w:numPr', {}, level, valueTag('w:numId', list.number));
 }
-
-const BORDER_SIDES = ['top', 'left', 'bottom', 'right'] as const;
 
 /** Borders in the order of the schema; widths in eighths of a point. */
 export function borderTags(borders: NonNullable<ParagraphLook['borders']>): string[] {

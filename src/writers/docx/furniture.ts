@@ -53,8 +53,9 @@ function running(variant: '' | 'Landscape', scope: Scope, pages: number | undefi
 /** The marking of a page, with the watermark in that of its top. */
 function marking(scope: Scope, top: boolean): WordParagraph[] {
   const { meta } = scope.document;
-  const watermark: WordInline[] = top && meta.watermark !== undefined ? [{ type: 'watermark', text: meta.watermark }] : [];
-  const text: WordInline[] = meta.marking === undefined ? [] : [{ type: 'control', property: 'marking', text: meta.marking }];
+  const watermark: WordInline[] =
+    top && meta.watermark !== undefined ? [{ type: 'watermark', text: meta.watermark, font: meta.theme.fonts.heading }] : [];
+  const text: WordInline[] = meta.marking === undefined ? [] : [{ type: 'control', property: 'marking', text: meta.marking, traits: [] }];
   if (watermark.length + text.length === 0) return [];
   return [styled('Marking', [...text, ...watermark])];
 }

@@ -94,6 +94,7 @@ export type Trait =
   | 'link'
   | 'reference'
   | 'missing'
+  | 'marking'
   | 'captionLabel'
   | 'coverLabel';
 
@@ -153,6 +154,7 @@ export interface WordControl {
   readonly type: 'control';
   readonly property: 'title' | 'marking';
   readonly text: string;
+  readonly traits: readonly Trait[];
 }
 
 interface WordDrawing {
@@ -179,4 +181,6 @@ export interface WordChart extends WordDrawing {
 export interface WordWatermark {
   readonly type: 'watermark';
   readonly text: string;
+  /** Family of its letters. */
+  readonly font: string;
 }

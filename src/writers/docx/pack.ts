@@ -78,7 +78,7 @@ function furnitureParts(furniture: Furniture, first: Furniture | undefined, stat
 }
 
 /** Distance of header and footer from the edge of the paper, in points. */
-const FURNITURE_DISTANCE = 32;
+const FURNITURE_DISTANCE = 24;
 
 function pageOptions({ paper, theme }: Meta, landscape: boolean) {
   const [width, height] = PAPER_SIZES[paper];

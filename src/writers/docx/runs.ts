@@ -46,7 +46,7 @@ function printInline(inline: WordInline, state: PrintState): XmlComponent[] {
     case 'chart':
       return [chartRun(inline)];
     case 'watermark':
-      return [new TextWatermark({ text: inline.text })];
+      return [new TextWatermark({ text: allowedText(inline.text), font: inline.font })];
   }
 }
 
@@ -121,9 +121,11 @@ function printLink({ url, children }: WordLink, state: PrintState): XmlComponent
   return address === undefined ? runs : [new OutwardLink(address, runs)];
 }
 
-function printControl({ property, text }: WordControl, state: PrintState): Element {
+function printControl({ property, text, traits }: WordControl, state: PrintState): Element {
+  const look = runProperties({ type: 'text', text, traits }, state);
   const { alias, path, prefixes } = BINDINGS[property];
   const properties = [
+    ...look,
     value('w:alias', alias),
     value('w:tag', property),
     value('w:id', controlId(state)),
@@ -132,7 +134,7 @@ function printControl({ property, text }: WordControl, state: PrintState): Eleme
   ];
   return new Element('w:sdt', undefined, [
     new Element('w:sdtPr', undefined, properties),
-    new Element('w:sdtContent', undefined, [run(textElements(text))]),
+    new Element('w:sdtContent', undefined, [run([...look, ...textElements(text)])]),
   ]);
 }
 

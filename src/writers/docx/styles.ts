@@ -120,6 +120,7 @@ function coverStyles(options: StyleOptions): Style[] {
   const { sizes } = theme;
   const colors = themeColors(theme);
   const bar = { color: colors.accent, width: coverPage ? 3 : 2, space: coverPage ? 14 : 8 };
+  const rule = { color: colors.rule, width: 0.5, space: 4 };
   return [
     {
       id: 'CoverAuthor',
@@ -147,7 +148,13 @@ function coverStyles(options: StyleOptions): Style[] {
       next: 'BodyText',
       priority: 11,
       quick: true,
-      paragraph: { before: coverPage ? 12 : 3, line: lineMultiple(options, 'heading', 1.25), align: 'start', noHyphens: true },
+      paragraph: {
+        before: coverPage ? 12 : 3,
+        ...(coverPage ? { after: 40 } : {}),
+        line: lineMultiple(options, 'heading', 1.25),
+        align: 'start',
+        noHyphens: true,
+      },
       run: { font: 'heading', size: sizes.subtitle * (coverPage ? 1.1 : 0.93), color: colors.muted },
     },
     {
@@ -155,16 +162,15 @@ function coverStyles(options: StyleOptions): Style[] {
       name: 'Cover Detail',
       basedOn: 'Normal',
       priority: 12,
-      paragraph: { left: COVER_LABEL, hanging: COVER_LABEL, after: 3, line: lineMultiple(options, 'heading', 1.35), align: 'start' },
+      paragraph: {
+        borders: { between: rule, bottom: rule },
+        left: COVER_LABEL,
+        hanging: COVER_LABEL,
+        after: 3,
+        line: lineMultiple(options, 'heading', 1.35),
+        align: 'start',
+      },
       run: { font: 'heading', size: sizes.body },
-    },
-    {
-      id: 'CoverDetailFirst',
-      name: 'Cover Detail First',
-      basedOn: 'CoverDetail',
-      next: 'CoverDetail',
-      priority: 12,
-      paragraph: { before: 40 },
     },
     {
       id: 'CoverLine',
@@ -179,8 +185,8 @@ function coverStyles(options: StyleOptions): Style[] {
       name: 'Cover Marking',
       basedOn: 'Normal',
       priority: 12,
-      paragraph: coverPage ? { before: 30, align: 'start' } : { after: 4, align: 'start' },
-      run: { font: 'heading', bold: true, size: sizes.running, color: colors.marking, spacing: 0.8 },
+      paragraph: { before: 24, align: 'start' },
+      run: { font: 'heading', size: sizes.running },
     },
   ];
 }
@@ -323,6 +329,7 @@ function tableTextStyles(options: StyleOptions): Style[] {
     cell('TableGroup', 'Table Group', 'TableText', { keepNext: true, before: 4 }, { bold: true, color: colors.accent }),
     cell('TableTotal', 'Table Total', 'TableText', {}, { bold: true }),
     cell('TableTotalNumber', 'Table Total Number', 'TableNumber', {}, { bold: true }),
+    cell('TableAside', 'Table Aside', 'TableText', {}, { color: colors.muted }),
     cell('TableKeyFigure', 'Table Key Figure', 'TableText', { line: lineMultiple(options, 'heading', 1.1) }, { bold: true, size: sizes.keyFigure, color: colors.accent }),
   ];
 }
@@ -469,6 +476,7 @@ export const TRAIT_STYLES = {
   link: { id: 'Hyperlink', name: 'Hyperlink' },
   reference: { id: 'CrossReference', name: 'Cross-Reference' },
   missing: { id: 'NotAvailable', name: 'Not Available' },
+  marking: { id: 'MarkingText', name: 'Marking Text' },
   captionLabel: { id: 'CaptionLabel', name: 'Caption Label' },
   coverLabel: { id: 'CoverLabel', name: 'Cover Label' },
 } as const satisfies Record<Trait, { id: string; name: string }>;
@@ -505,6 +513,7 @@ function traitLooks(theme: Theme): Record<Trait, RunLook> {
     link: { color: colors.link, underline: true },
     reference: { color: colors.link },
     missing: { color: colors.muted },
+    marking: { bold: true, color: colors.marking, spacing: 0.8 },
     captionLabel: { bold: true, color: colors.accent },
     coverLabel: { color: colors.muted },
   };

