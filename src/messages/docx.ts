@@ -28,3 +28,13 @@ export function nestedSection(kind: 'columns' | 'landscape', place: Place | unde
 export function assetMissing(id: string, asset: string, place: Place | undefined): Diagnostic {
   return finding('error', 'docx/asset-missing', `Figure ${quote(id)} has no drawing or picture ${quote(asset)}.`, place);
 }
+
+/** A chart that was to be editable in Word and that Word has no chart for. */
+export function chartAsPicture(id: string, place: Place | undefined): Diagnostic {
+  return finding(
+    'note',
+    'docx/chart-as-picture',
+    `Figure ${quote(id)} is a picture in the Word document: Word has no chart of its own that shows the same.`,
+    place,
+  );
+}

@@ -176,7 +176,20 @@ export interface WordPicture extends WordDrawing {
 export interface WordChart extends WordDrawing {
   readonly type: 'chart';
   readonly chart: NativeChart;
+  readonly look: ChartLook;
 }
+
+/** How charts look in a document. */
+export interface ChartLook {
+  /** Family of their words. */
+  readonly font: string;
+  /** Colour of their words, `#rrggbb`. */
+  readonly ink: string;
+  /** Colours of the document's theme, as `RRGGBB` and under Word's name. */
+  readonly palette: readonly { readonly color: string; readonly theme: { readonly theme: `accent${AccentNumber}` } }[];
+}
+
+type AccentNumber = 1 | 2 | 3 | 4 | 5 | 6;
 
 export interface WordWatermark {
   readonly type: 'watermark';
