@@ -1,10 +1,11 @@
 import type { Page, PageItem, PageSize } from 'pdfmake/js/DocumentContext.js';
 import type { Definition } from '../define/definition.ts';
 import type { ColumnsNode, ImageNode, Margin, Node, StackNode, SvgNode } from '../define/nodes.ts';
-import { DocPreprocessor, LayoutBuilder, SVGMeasure } from '../pdfmake.ts';
+import { DocPreprocessor, LayoutBuilder } from '../pdfmake.ts';
 import type { BriefPdf } from '../render/document.ts';
 import { BriefWriter, FootedContext } from './context.ts';
 import { addStrips, cutStrips, drawFeet, type NoteSource } from './footnotes.ts';
+import { DrawingSize } from './drawingSize.ts';
 import { placeGrid } from './gridPlacer.ts';
 import { chainHeight, heightOf } from './heights.ts';
 import { BriefMeasure, ParagraphMeasure, type MeasuredText } from './measure.ts';
@@ -86,7 +87,7 @@ export class BriefLayout extends LayoutBuilder {
 
   constructor(settings: LayoutSettings) {
     const { page } = settings.definition;
-    super({ width: page.width, height: page.height, orientation: 'portrait' }, page.margins, new SVGMeasure());
+    super({ width: page.width, height: page.height, orientation: 'portrait' }, page.margins, new DrawingSize());
     this.settings = settings;
     this.#notes = { stripsOf: (id) => this.#setNote(id), done: new Set() };
   }
