@@ -9,7 +9,7 @@ const MOST_EVENTS = 24;
 
 /** What each kind of chart is called, and how its parts are joined. */
 const KINDS: Readonly<Record<ReadingKind, string>> = {
-  bar: 'Bar chart', line: 'Line chart', area: 'Area chart', pie: 'Pie chart', scatter: 'Scatter plot', dots: 'Dot plot',
+  bar: 'Bar chart', box: 'Box plot', line: 'Line chart', area: 'Area chart', pie: 'Pie chart', scatter: 'Scatter plot', dots: 'Dot plot',
   timeline: 'Timeline', heatmap: 'Heat map', other: 'Chart',
 };
 
@@ -27,10 +27,11 @@ export function describeReadings(readings: readonly Reading[], description: stri
 
 function leadOf(reading: Reading, locale: Locale): string {
   const { kind, category, series, value, panel } = reading;
-  const by = [kind === 'scatter' || kind === 'timeline' ? undefined : category, series].filter((part) => part !== undefined);
+  const by = kind === 'timeline' ? [] : [kind === 'scatter' ? undefined : category, series].filter((part) => part !== undefined);
   const of = kind === 'timeline' ? reading.label : value;
+  const shares = reading.grouping === 'percentStacked' ? ' in shares' : '';
   const against = kind === 'scatter' && category !== undefined ? ` against ${category.title}` : '';
-  const about = of === undefined ? '' : ` of ${of.title}${against}`;
+  const about = of === undefined ? '' : ` of ${kind === 'box' ? 'medians of ' : ''}${shares === '' ? of.title : (of.column?.label ?? of.title)}${shares}${against}`;
   const sorted = by.length === 0 ? '' : ` by ${list(by.map(({ title }) => title), locale)}`;
   const panels = panel === undefined ? '' : `, a panel for each ${panel.title}: ${list(distinct(reading.points.map((point) => point.panel)), locale)}`;
   return `${KINDS[kind]}${about}${sorted}${panels}.`;
@@ -101,9 +102,13 @@ function range(reading: Reading, locale: Locale): string[] {
 }
 
 function events({ points }: Reading): string[] {
-  const told = points.slice(0, MOST_EVENTS).map((point) => `${point.category}: ${[point.label, point.label === '' ? point.series : ''].filter((word) => word !== '').join(', ')}`);
+  const told = points.slice(0, MOST_EVENTS).map((point) => `${point.category}: ${eventWords(point)}`);
   const more = points.length > MOST_EVENTS ? [`${points.length - MOST_EVENTS} more.`] : [];
   return [closed(told.join('; ')), ...more];
+}
+
+function eventWords({ label, series }: ReadPoint): string {
+  return label === '' || series === '' ? label + series : `${label} (${series})`;
 }
 
 /** "581 kilograms", "$5", "N/A". */

@@ -21,7 +21,7 @@ export function chartConfig(theme: Theme): JsonObject {
   return {
     font: theme.fonts.chart,
     background: null,
-    padding: { left: 1, right: 1, top: 2, bottom: 0 },
+    padding: { left: 1, right: 1, top: 2, bottom: 3 },
     autosize: { type: 'fit', contains: 'padding' },
     customFormatTypes: false,
     view: { stroke: null, continuousWidth: 440, continuousHeight: 160, discreteWidth: 440, discreteHeight: { step: 24 } },
@@ -36,8 +36,8 @@ export function chartConfig(theme: Theme): JsonObject {
     },
     axisX: { grid: false },
     axisY: { domain: false, ticks: false },
-    axisYBand: { labelPadding: 6 },
-    axisYPoint: { labelPadding: 6 },
+    axisYBand: { labelPadding: 6, title: null },
+    axisYPoint: { labelPadding: 6, title: null },
     axisBand: { grid: false, labelAngle: 0, ticks: false },
     axisPoint: { grid: false, labelAngle: 0 },
     axisQuantitative: { tickCount: 5 },
@@ -51,7 +51,7 @@ export function chartConfig(theme: Theme): JsonObject {
     },
     header: { labelFontSize: LABEL_SIZE, labelFontWeight: 'bold', labelColor: ink, titleFontSize: LABEL_SIZE, titleFontWeight: 'normal', titleColor: muted, labelLimit: 0 },
     scale: {
-      bandPaddingInner: 0.3, bandPaddingOuter: 0.15, bandWithNestedOffsetPaddingInner: 0.25, bandWithNestedOffsetPaddingOuter: 0.12,
+      barBandPaddingInner: 0.3, rectBandPaddingInner: 0, bandWithNestedOffsetPaddingInner: 0.25, bandWithNestedOffsetPaddingOuter: 0.12,
       offsetBandPaddingInner: 0.08, offsetBandPaddingOuter: 0,
     },
     range: {

@@ -2,7 +2,7 @@ import type { DataColumn, DataTable } from '../dataset/model.ts';
 import type { Unit } from '../locale.ts';
 import { titleOf } from './engine.ts';
 import { axisTitle, cellWords, formatDate, formatNumber, type CellStyle } from './numbers.ts';
-import { ROW_NUMBER } from './rows.ts';
+import { ROW_NUMBER, utcDate } from './rows.ts';
 import { isObject, type Json, type JsonObject } from './spec.ts';
 
 export type Datum = Readonly<Record<string, unknown>>;
@@ -20,6 +20,10 @@ export interface Dimension {
   readonly column?: DataColumn;
   readonly aggregate?: string;
   readonly timeUnit?: string;
+  /** The field whose bins are shown. */
+  readonly binned?: string;
+  /** A number without separators: a year that no column declares. */
+  readonly plain: boolean;
 }
 
 /** What dimensions are made from. */
@@ -43,25 +47,40 @@ export function dimensionOf(definition: Json | undefined, context: DimensionCont
   const label = own ?? titleOf({ field, aggregate }, labels);
   return {
     kind: kindOf(definition, column),
-    key: keyOf(field ?? '', definition, aggregate, timeUnit),
+    key: keyOf(field ?? '', aggregate, timeUnit),
     title: label,
     axisTitle: own ?? (column === undefined ? label : axisTitle({ ...column, label }, unit)),
     ...(unit === undefined ? {} : { unit }),
     ...(column === undefined ? {} : { column }),
     ...(aggregate === undefined ? {} : { aggregate }),
     ...(timeUnit === undefined ? {} : { timeUnit }),
+    ...(definition.bin === undefined || definition.bin === false || field === undefined ? {} : { binned: field }),
+    plain: isObject(definition.axis) && definition.axis.format === 'd',
   };
 }
 
 /** A value of a dimension in the words of the brief; what the table has not is "N/A", or nothing. */
 export function wordValue(dimension: Dimension, datum: Datum, context: DimensionContext): string {
-  const value = datum[dimension.key];
+  const value = valueOf(dimension, datum);
   const cell = cellOf(dimension, datum, context);
   if (cell !== undefined) return cellWords(cell, dimension.column!, context, false);
   if (value === null || value === undefined || Number.isNaN(value)) return context.locale.notAvailable;
-  if (dimension.kind === 'date') return formatDate(isoOf(value, dimension.timeUnit), context.locale);
-  if (typeof value !== 'number') return String(value);
-  return isYear(dimension) ? String(value) : formatNumber(value, context.locale, decimalsOf(dimension));
+  if (dimension.kind === 'date') return formatDate(isoOf(value, dimension, context), context.locale);
+  if (typeof value !== 'number' || dimension.plain || isYear(dimension)) return String(value);
+  if (dimension.kind === 'name' && dimension.column === undefined && dimension.binned === undefined) return String(value);
+  const words = formatNumber(value, context.locale, decimalsOf(dimension));
+  const end = dimension.binned === undefined ? undefined : datum[`${binKey(dimension.binned, datum)}_end`];
+  return typeof end === 'number' ? `${words}\u2013${formatNumber(end, context.locale, decimalsOf(dimension))}` : words;
+}
+
+/** The value of a dimension in a row of Vega's. */
+export function valueOf({ key, binned }: Dimension, datum: Datum): unknown {
+  return datum[binned === undefined ? key : binKey(binned, datum)];
+}
+
+/** Vega-Lite names a bin after all its settings: `bin_maxbins_10_amount`. */
+function binKey(field: string, datum: Datum): string {
+  return Object.keys(datum).find((name) => name.startsWith('bin_') && name.endsWith(`_${field}`)) ?? field;
 }
 
 export function isYear({ column, aggregate }: Dimension): boolean {
@@ -74,25 +93,26 @@ export function decimalsOf({ column, aggregate }: Dimension): number | undefined
   return exact ? column?.decimals : undefined;
 }
 
-function cellOf({ column, aggregate, timeUnit }: Dimension, datum: Datum, { table }: DimensionContext) {
+function cellOf({ column, aggregate, timeUnit, binned }: Dimension, datum: Datum, { table }: DimensionContext) {
   const row = datum[ROW_NUMBER];
-  if (column === undefined || aggregate !== undefined || timeUnit !== undefined || typeof row !== 'number') return undefined;
+  if (column === undefined || aggregate !== undefined || timeUnit !== undefined || binned !== undefined || typeof row !== 'number') return undefined;
   return table?.rows[row]?.cells.get(column.name);
 }
 
 function kindOf(definition: JsonObject, column: DataColumn | undefined): Dimension['kind'] {
   const { type, aggregate, timeUnit } = definition;
+  // Bins stand side by side like names.
+  if (definition.bin !== undefined && definition.bin !== false) return 'name';
   if (type === 'quantitative' || (type === undefined && aggregate !== undefined)) return 'number';
   if (type === 'temporal' || (timeUnit !== undefined && type === undefined) || column?.type === 'date') return 'date';
   return 'name';
 }
 
 /** The name that Vega-Lite gives to the computed value. */
-function keyOf(field: string, definition: JsonObject, aggregate: string | undefined, timeUnit: string | undefined): string {
+function keyOf(field: string, aggregate: string | undefined, timeUnit: string | undefined): string {
   if (aggregate === 'count') return '__count';
   if (aggregate !== undefined) return `${aggregate}_${field}`;
   if (timeUnit !== undefined) return `${timeUnit}_${field}`;
-  if (definition.bin === true) return `bin_maxbins_10_${field}`;
   return field.replaceAll('\\.', '.');
 }
 
@@ -104,8 +124,13 @@ function explicitTitle(definition: JsonObject): string | undefined {
   return typeof words === 'string' && words !== '' ? words : undefined;
 }
 
-function isoOf(value: unknown, timeUnit: string | undefined): string {
-  const iso = new Date(value instanceof Date ? value.getTime() : Number(value)).toISOString().slice(0, 10);
+function isoOf(value: unknown, { column, timeUnit }: Dimension, { table }: DimensionContext): string {
+  const time = value instanceof Date ? value.getTime() : Number(value);
+  const iso = new Date(time).toISOString().slice(0, 10);
   if (timeUnit === 'year' || timeUnit === 'utcyear') return iso.slice(0, 4);
-  return timeUnit === 'yearmonth' || timeUnit === 'utcyearmonth' ? iso.slice(0, 7) : iso;
+  if (timeUnit === 'yearmonth' || timeUnit === 'utcyearmonth') return iso.slice(0, 7);
+  // A sum by month is of a month, not of its first day: the table knows how exact its dates are.
+  const cells = column === undefined ? [] : (table?.rows ?? []).map((row) => row.cells.get(column.name)?.value);
+  const own = cells.find((cell) => typeof cell === 'string' && utcDate(cell).getTime() === time);
+  return typeof own === 'string' ? own : iso;
 }

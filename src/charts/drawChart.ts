@@ -74,7 +74,7 @@ async function drawAnew(spec: ChartSpec, dataset: Dataset, data: readonly NamedR
   };
   const start = spec.place([]);
   try {
-    const engine = await runFitted(prepareSpec(spec, dataset.header, tables, theme, width), data, settings, width);
+    const engine = await runFitted(prepareSpec(spec, { header: dataset.header, tables, theme, width }), data, settings, width);
     const printable = printableSvg(spec, engine, setting, report);
     if (printable === undefined) return undefined;
     for (const complaint of new Set(engine.complaints)) report(engineWarning(spec.name, complaint, start));

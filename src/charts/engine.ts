@@ -3,6 +3,7 @@ import * as vega from 'vega';
 import { expressionInterpreter } from 'vega-interpreter';
 import { compile, type TopLevelSpec } from 'vega-lite';
 import { openCache } from './cache.ts';
+import { keepOutlinesWhole, type VegaGroup } from './distinguish.ts';
 import { lendMetrics, type MeasureText } from './metrics.ts';
 import type { NamedRows } from './rows.ts';
 import type { SceneGroup } from './scene.ts';
@@ -87,6 +88,7 @@ function compileSpec(spec: JsonObject, { config, titles }: EngineSettings): Comp
     logger: listen(complaints),
     fieldTitle: (definition) => titleOf(definition as FieldUse, titles),
   });
+  keepOutlinesWhole(vegaSpec as unknown as VegaGroup);
   keepUtc(vegaSpec);
   const runtime = vega.parse(vegaSpec, undefined, { ast: true });
   callInUtc(runtime);
@@ -113,8 +115,8 @@ const refusingLoader = {
   sanitize: () => Promise.resolve({ href: null }),
 };
 
-/** Layers that share a legend and say so once: what Vega-Lite complains of is what was meant. */
-const AS_MEANT = /^Conflicting legend property "disable"/;
+/** Layers that share a legend and say so once; data without outliers: what is complained of is what was meant. */
+const AS_MEANT = /^(Conflicting legend property "disable"|Infinite extent)/;
 
 function listen(complaints: string[]): vega.LoggerInterface {
   const keep = (...parts: readonly unknown[]): vega.LoggerInterface => {

@@ -5,7 +5,7 @@ import type { Reading, ReadingKind, ReadPoint } from './reading.ts';
 
 /** Word's charts by kind of reading; the others go to Word as pictures. */
 const WORD_KINDS: Readonly<Record<ReadingKind, NativeChart['kind'] | undefined>> = {
-  bar: 'column', line: 'line', area: 'area', pie: 'pie', scatter: 'scatter', dots: undefined, timeline: undefined, heatmap: undefined,
+  bar: 'column', box: undefined, line: 'line', area: 'area', pie: 'pie', scatter: 'scatter', dots: undefined, timeline: undefined, heatmap: undefined,
   other: undefined,
 };
 

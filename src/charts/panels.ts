@@ -21,7 +21,13 @@ export async function fitPanels(spec: JsonObject, width: number, run: (spec: Jso
   const [small, large] = [widthOf(await run(at(PROBES[0]))), widthOf(await run(at(PROBES[1])))];
   const growth = (large - small) / (PROBES[1] - PROBES[0]);
   if (!(growth > 0)) return run(at(PROBES[1]));
-  return run(at(Math.max(NARROWEST, Math.floor(PROBES[0] + (width - small) / growth))));
+  const first = Math.max(NARROWEST, Math.floor(PROBES[0] + (width - small) / growth));
+  const drawn = await run(at(first));
+  // Longer labels take steps, so the whole is not quite in proportion.
+  const second = Math.max(NARROWEST, Math.floor(first + (width - widthOf(drawn)) / growth));
+  if (Math.abs(second - first) < 2) return drawn;
+  const redrawn = await run(at(second));
+  return Math.abs(width - widthOf(redrawn)) < Math.abs(width - widthOf(drawn)) ? redrawn : drawn;
 }
 
 /** Sets the width of all panels that have none; tells whether there was one. */

@@ -4,31 +4,34 @@ import { distinguishSeries } from './distinguish.ts';
 import { spreadRamp } from './paint.ts';
 import { sourceName } from './rows.ts';
 import { copyJson, isList, isObject, type ChartSpec, type Json, type JsonObject } from './spec.ts';
-import { COMPOSITIONS } from './views.ts';
+import { markType, visitDrafts, type DraftView } from './views.ts';
 
-type Draft = Record<string, Json>;
+/** What a spec is prepared for. */
+export interface Preparation {
+  /** What the brief is about: a spec may say `datum.properties.name == country`. */
+  readonly header: DatasetHeader;
+  /** Tables that the spec draws. */
+  readonly tables: readonly DataTable[];
+  readonly theme: Theme;
+  /** Width of the line in points. */
+  readonly width: number;
+}
 
 /** The spec as it goes to Vega-Lite: sized for its line, its series told apart, years as years. */
-export function prepareSpec(
-  spec: ChartSpec,
-  header: DatasetHeader,
-  tables: readonly DataTable[],
-  theme: Theme,
-  width: number,
-): JsonObject {
-  const draft = copyJson(spec.root) as Draft;
+export function prepareSpec(spec: ChartSpec, { header, tables, theme, width }: Preparation): JsonObject {
+  const draft = copyJson(spec.root) as DraftView;
   delete draft.usermeta;
   delete draft.$schema;
-  // What a spec may say about the brief's subject: datum.properties.name == country.
-  const own = isList(draft.params) ? draft.params : [];
-  draft.params = [{ name: 'country', value: header.country.name }, { name: 'edition', value: header.edition.year }, ...own];
+  addSubject(draft, header);
   nameSources(draft);
   distinguishSeries(draft);
+  leaveMissingOut(draft);
   printYears(draft, yearColumns(tables));
-  // The palest colour of the ramp is for areas; a bar of it is hardly seen.
-  spreadOrdinals(draft, theme.chart.ramp.length > 2 ? theme.chart.ramp.slice(1) : theme.chart.ramp, tables);
+  spreadOrdinals(draft, theme.chart.ramp, tables);
+  // The title of an upright axis stands above it, where legends begin.
+  if (hasUprightTitle(draft)) draft.config = withLegendOffset(draft.config);
   if (isComposed(draft)) {
-    // Sides by side or small multiples: their parts have sizes, not the whole.
+    // Side by side or small multiples: their parts have sizes, not the whole.
     draft.autosize ??= { type: 'pad' };
   } else draft.width ??= width;
   return draft;
@@ -41,59 +44,92 @@ export function isComposed(spec: JsonObject): boolean {
   return faceted || ['hconcat', 'vconcat', 'concat'].some((key) => spec[key] !== undefined);
 }
 
+/** Defines `country` and `edition` where the spec speaks of them; Vega-Lite takes any parameter for a reader's choice. */
+function addSubject(draft: DraftView, header: DatasetHeader): void {
+  const written = JSON.stringify(draft);
+  const subject = { country: header.country.name, edition: header.edition.year };
+  const asked = Object.entries(subject).filter(([name]) => new RegExp(`\\b${name}\\b`).test(written));
+  if (asked.length === 0) return;
+  draft.params = [...asked.map(([name, value]) => ({ name, value })), ...(isList(draft.params) ? draft.params : [])];
+}
+
 /** Gives the borders of the world another name than its shapes. */
 function nameSources(part: Json): void {
   if (isList(part)) part.forEach(nameSources);
   if (!isObject(part)) return;
   for (const [key, child] of Object.entries(part)) {
     if (key === 'data' && isObject(child) && typeof child.name === 'string' && child.values === undefined) {
-      (part as Draft)[key] = { name: sourceName(child.name, child.format) };
+      (part as DraftView)[key] = { name: sourceName(child.name, child.format) };
     } else nameSources(child);
   }
+}
+
+/** A sum of nothing is no number to Vega, and a stack with one of those collapses: missing parts are left out of it. */
+function leaveMissingOut(draft: DraftView): void {
+  visitDrafts(draft, (view, encoding) => {
+    if (!['bar', 'area'].includes(markType(view) ?? '')) return;
+    for (const definition of [encoding.x, encoding.y]) {
+      if (!isObject(definition) || definition.aggregate !== 'sum' || typeof definition.field !== 'string') continue;
+      const filter = { filter: { field: definition.field, valid: true } };
+      view.transform = [...(isList(view.transform) ? view.transform : []), filter];
+    }
+  });
 }
 
 function yearColumns(tables: readonly DataTable[]): Set<string> {
   return new Set(tables.flatMap(({ columns }) => columns.filter(({ type }) => type === 'year').map(({ name }) => name)));
 }
 
-/** A year on a number axis is 2005, never 2,005. */
-function printYears(view: Draft, years: ReadonlySet<string>): void {
-  if (isObject(view.encoding)) {
-    for (const channel of ['x', 'y']) {
-      const definition = view.encoding[channel];
+/** A year on a number axis is 2005, never 2,005, and years do not start at zero. */
+function printYears(draft: DraftView, years: ReadonlySet<string>): void {
+  visitDrafts(draft, (view) => {
+    if (!isObject(view.encoding)) return;
+    for (const definition of [view.encoding.x, view.encoding.y]) {
       if (!isObject(definition) || definition.type !== 'quantitative' || !years.has(String(definition.field))) continue;
       if (definition.aggregate !== undefined || definition.axis === null) continue;
-      const axis = isObject(definition.axis) ? definition.axis : {};
-      (definition as Draft).axis = { format: 'd', tickMinStep: 1, ...axis };
-      (definition as Draft).scale = { zero: false, nice: false, ...(isObject(definition.scale) ? definition.scale : {}) };
+      const own = definition as DraftView;
+      own.axis = { format: 'd', tickMinStep: 1, ...(isObject(definition.axis) ? definition.axis : {}) };
+      own.scale = { zero: false, nice: false, padding: 10, ...(isObject(definition.scale) ? definition.scale : {}) };
     }
-  }
-  for (const key of COMPOSITIONS) {
-    const children = view[key];
-    if (isList(children)) for (const child of children) if (isObject(child)) printYears(child as Draft, years);
-  }
-  if (isObject(view.spec)) printYears(view.spec as Draft, years);
+  });
 }
 
 /** Colours of ordered series run from light to dark, as far apart as their number allows. */
-function spreadOrdinals(view: Draft, ramp: readonly string[], tables: readonly DataTable[]): void {
-  if (isObject(view.encoding)) {
-    for (const channel of ['color', 'fill', 'stroke']) {
-      const definition = view.encoding[channel];
-      if (!isObject(definition) || definition.type !== 'ordinal') continue;
+function spreadOrdinals(draft: DraftView, ramp: readonly string[], tables: readonly DataTable[]): void {
+  // The palest colour of the ramp is for areas; a bar of it is hardly seen.
+  const seen = ramp.length > 2 ? ramp.slice(1) : ramp;
+  visitDrafts(draft, (view) => {
+    if (!isObject(view.encoding)) return;
+    for (const definition of [view.encoding.color, view.encoding.fill, view.encoding.stroke]) {
+      if (!isObject(definition) || definition.type !== 'ordinal' || definition.scale === null) continue;
       const scale = isObject(definition.scale) ? definition.scale : {};
-      if (definition.scale === null || scale.range !== undefined || scale.scheme !== undefined) continue;
+      if (scale.range !== undefined || scale.scheme !== undefined) continue;
       const count = isList(scale.domain) ? scale.domain.length : distinctValues(String(definition.field), tables);
-      if (count > 0) (definition as Draft).scale = { ...scale, range: spreadRamp(ramp, count) };
+      if (count > 0) (definition as DraftView).scale = { ...scale, range: spreadRamp(seen, count) };
     }
-  }
-  for (const key of COMPOSITIONS) {
-    const children = view[key];
-    if (isList(children)) for (const child of children) if (isObject(child)) spreadOrdinals(child as Draft, ramp, tables);
-  }
-  if (isObject(view.spec)) spreadOrdinals(view.spec as Draft, ramp, tables);
+  });
 }
 
 function distinctValues(column: string, tables: readonly DataTable[]): number {
-  return new Set(tables.flatMap(({ rows }) => rows.map((row) => row.cells.get(column)?.value ?? null)).filter((value) => value !== null)).size;
+  const values = tables.flatMap(({ rows }) => rows.map((row) => row.cells.get(column)?.value ?? null));
+  return new Set(values.filter((value) => value !== null)).size;
+}
+
+function hasUprightTitle(draft: DraftView): boolean {
+  let found = false;
+  visitDrafts(draft, (view) => {
+    const y = isObject(view.encoding) ? view.encoding.y : undefined;
+    if (!isObject(y) || (y.type !== 'quantitative' && y.aggregate === undefined)) return;
+    const axis = isObject(y.axis) ? y.axis : {};
+    found ||= y.axis !== null && y.title !== null && axis.title !== null;
+  });
+  return found;
+}
+
+/** Points between the plot and a legend above it, with room for a title. */
+const LEGEND_OFFSET = 20;
+
+function withLegendOffset(config: Json | undefined): JsonObject {
+  const own = isObject(config) ? config : {};
+  return { ...own, legend: { offset: LEGEND_OFFSET, ...(isObject(own.legend) ? own.legend : {}) } };
 }

@@ -1,13 +1,13 @@
 import type { DataTable } from '../dataset/model.ts';
 import { dataName, wordsColumn } from './columns.ts';
-import { dimensionOf, wordValue, type Dimension, type DimensionContext } from './dimension.ts';
+import { dimensionOf, valueOf, wordValue, type Dimension, type DimensionContext } from './dimension.ts';
 import type { CellStyle } from './numbers.ts';
 import { readPaint } from './paint.ts';
 import { placedItems, type PlacedItem, type SceneGroup } from './scene.ts';
 import { isObject, type ChartSpec, type Json, type JsonObject } from './spec.ts';
 import { viewsOf, type ChartView } from './views.ts';
 
-export type ReadingKind = 'bar' | 'line' | 'area' | 'pie' | 'scatter' | 'dots' | 'timeline' | 'heatmap' | 'other';
+export type ReadingKind = 'bar' | 'box' | 'line' | 'area' | 'pie' | 'scatter' | 'dots' | 'timeline' | 'heatmap' | 'other';
 
 /** What one view of a chart says: the base of its alternative text, its table, and its chart in Word. */
 export interface Reading {
@@ -108,8 +108,28 @@ function readView(spec: ChartSpec, leaf: ChartView, leaves: readonly ChartView[]
     ...(panel === undefined ? {} : { panel }),
     ...(label === undefined || kind !== 'timeline' ? {} : { label }),
     labelled: kind !== 'timeline' && words.some((dimension) => dimension !== undefined),
-    points: panels.flatMap((name) => withoutRepeats(points.filter((point) => point.panel === name))),
+    points: completed(panels.flatMap((name) => withoutRepeats(points.filter((point) => point.panel === name))), roles, leaf, dimensions.locale.notAvailable),
   };
+}
+
+/** Vega leaves out bars without a value; where bars stand side by side their absence is told. */
+function completed(points: readonly ReadPoint[], { kind, series }: Roles, leaf: ChartView, notAvailable: string): ReadPoint[] {
+  if (kind === 'box') return points.filter(({ value }) => value !== null);
+  if ((kind !== 'bar' && kind !== 'heatmap') || series === undefined || groupingOf(leaf, kind, series) !== 'clustered') return [...points];
+  const names = [...new Map(points.map((point) => [point.series, point])).values()].sort((a, b) => orderOfSeries(points, a) - orderOfSeries(points, b));
+  const heads = [...new Map(points.map((point) => [JSON.stringify([point.panel, point.category]), point])).values()];
+  return heads.flatMap((head) =>
+    names.map((name) =>
+      points.find((point) => point.panel === head.panel && point.category === head.category && point.series === name.series)
+      ?? { ...head, series: name.series, color: name.color, value: null, valueWords: notAvailable },
+    ),
+  );
+}
+
+/** The place of a series within the first group of bars that has it. */
+function orderOfSeries(points: readonly ReadPoint[], { series }: ReadPoint): number {
+  const groups = [...new Set(points.map((point) => point.category))].map((category) => points.filter((point) => point.category === category));
+  return Math.max(...groups.map((group) => group.findIndex((point) => point.series === series)));
 }
 
 /** Layers of one mark draw the same value twice: a line and its points. */
@@ -134,6 +154,12 @@ function rolesOf({ mark, encoding }: ChartView, context: DimensionContext): Role
     case 'rect':
       if (color?.kind === 'number') return { kind: 'heatmap', horizontal: false, category: x, series: y, value: color };
       break;
+    case 'boxplot': {
+      const [category, value] = upright ? [x, y] : [y, x];
+      // Vega-Lite computes the boxes; their middle line is the median.
+      const median = value && { ...value, key: `mid_box_${value.key}`, aggregate: 'median' };
+      return { kind: 'box', horizontal: !upright, category, series: differing(series, category), value: median };
+    }
     case 'bar':
     case 'tick':
     case 'line':
@@ -217,7 +243,7 @@ function inReadingOrder(items: readonly PlacedItem[], { kind, horizontal }: Role
 }
 
 function numberOf(dimension: Dimension | undefined, { item }: PlacedItem): number | null {
-  const value = dimension === undefined ? undefined : item.datum?.[dimension.key];
+  const value = dimension === undefined || item.datum === undefined ? undefined : valueOf(dimension, item.datum);
   if (value instanceof Date) return value.getTime();
   return typeof value === 'number' && Number.isFinite(value) ? value : null;
 }

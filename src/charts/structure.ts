@@ -1,7 +1,7 @@
 import type { Report } from '../diagnostic.ts';
 import {
   channelNotObject, imageMark, linkChannel, nothingToDraw, repeatedView, unknownAggregate, unknownChannel,
-  unknownFieldType, unknownKey, unknownMark, unknownTransform,
+  unknownFieldType, unknownKey, unknownMark, unknownTransform, wrongShape,
 } from '../messages/charts.ts';
 import { isList, isObject, type ChartSpec, type JsonPath } from './spec.ts';
 import { COMPOSITIONS, markType, viewsOf, type ChartView } from './views.ts';
@@ -13,6 +13,7 @@ import {
 export function checkStructure(spec: ChartSpec, report: Report): void {
   for (const view of viewsOf(spec)) {
     checkKeys(spec, view, report);
+    checkShapes(spec, view, report);
     checkMark(spec, view, report);
     checkChannels(spec, view, report);
     checkTransforms(spec, view, report);
@@ -25,6 +26,25 @@ function checkKeys(spec: ChartSpec, { view, path }: ChartView, report: Report): 
     const place = spec.place([...path, key], 'key');
     if (key === 'repeat') report(repeatedView(spec.name, place));
     else if (!known.includes(key)) report(unknownKey(spec.name, key, known, place));
+  }
+}
+
+/** Keys whose value must be a list or an object, in the words of the finding. */
+const SHAPES: Readonly<Record<string, 'a list' | 'an object'>> = {
+  layer: 'a list', hconcat: 'a list', vconcat: 'a list', concat: 'a list', transform: 'a list', params: 'a list', encoding: 'an object',
+  data: 'an object', spec: 'an object', projection: 'an object', resolve: 'an object', config: 'an object', usermeta: 'an object',
+};
+
+function checkShapes(spec: ChartSpec, { view, path }: ChartView, report: Report): void {
+  for (const [key, shape] of Object.entries(SHAPES)) {
+    const value = view[key];
+    const right = value === undefined || (shape === 'a list' ? isList(value) : isObject(value));
+    if (!right) report(wrongShape(spec.name, key, shape, spec.place([...path, key])));
+    if (COMPOSITIONS.some((composition) => composition === key) && isList(value)) {
+      value.forEach((child, index) => {
+        if (!isObject(child)) report(wrongShape(spec.name, key, 'a list of views', spec.place([...path, key, index])));
+      });
+    }
   }
 }
 

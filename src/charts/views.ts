@@ -1,4 +1,4 @@
-import { isList, isObject, type ChartSpec, type JsonObject, type JsonPath } from './spec.ts';
+import { isList, isObject, type ChartSpec, type Json, type JsonObject, type JsonPath } from './spec.ts';
 
 /** How a view is made of others. */
 export const COMPOSITIONS = ['layer', 'hconcat', 'vconcat', 'concat'] as const;
@@ -64,4 +64,18 @@ function withoutFacets(encoding: JsonObject): JsonObject {
   return Object.fromEntries(
     Object.entries(encoding).filter(([channel]) => !['facet', 'row', 'column'].includes(channel)),
   );
+}
+
+/** A spec that is being changed on its way to Vega-Lite. */
+export type DraftView = Record<string, Json>;
+
+/** Visits every view of a spec, each before those inside it, with the channels that it inherits and its own. */
+export function visitDrafts(view: DraftView, visit: (view: DraftView, encoding: JsonObject) => void, inherited: JsonObject = {}): void {
+  const encoding: JsonObject = { ...inherited, ...(isObject(view.encoding) ? view.encoding : {}) };
+  visit(view, encoding);
+  for (const key of COMPOSITIONS) {
+    const children = view[key];
+    if (isList(children)) for (const child of children) if (isObject(child)) visitDrafts(child as DraftView, visit, encoding);
+  }
+  if (isObject(view.spec)) visitDrafts(view.spec as DraftView, visit, encoding);
 }
