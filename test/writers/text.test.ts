@@ -16,7 +16,7 @@ const cell = (words: string, value?: number) => ({
 const figure = (alt: string): Block => ({ type: 'figure', id: 'f', asset: 'chart:shapes', notes: [], word: 'picture', alt });
 const decode = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
 
-describeWriter(textWriter, async (bytes) => decode(bytes).replaceAll(/^\| |^> /gm, '').split('\n'));
+describeWriter(textWriter, async (bytes) => decode(bytes).replaceAll(/^[|>](?: |$)/gm, '').split('\n'));
 
 /** The text of a document of these blocks, below its title. */
 async function write(...blocks: Block[]): Promise<string> {
