@@ -1,6 +1,7 @@
 import type { Table } from '../../document/model.ts';
 import { inlineText } from '../../document/walk.ts';
 import type { Scope } from './scope.ts';
+import type { GridRow } from './tableGrid.ts';
 import { CELL_MARGINS } from './tableStyles.ts';
 
 /** What the text of a column needs, in points: for its longest word, and to stand on one line. */
@@ -12,7 +13,7 @@ interface Need {
 }
 
 /** Widths of the columns in points, adding up to the width of the table. */
-export function columnWidths(table: Table, width: number, scope: Scope): number[] {
+export function columnWidths(table: Table, grid: readonly GridRow[], width: number, scope: Scope): number[] {
   const given = table.columns.map((column) => column.width);
   const total = Number.isFinite(width) ? width : 400;
   if (given.every((share) => share !== undefined)) {
@@ -21,7 +22,7 @@ export function columnWidths(table: Table, width: number, scope: Scope): number[
   }
   const needs = table.columns.map((column, index) =>
     column.width === undefined
-      ? columnNeed(table, index, total, scope)
+      ? columnNeed(table, grid, index, total, scope)
       : { least: column.width * total, most: column.width * total, grows: false },
   );
   return shareOut(needs, total);
@@ -41,19 +42,19 @@ function shareOut(needs: readonly Need[], total: number): number[] {
   return needs.map((need) => need.least + (need.most - need.least) * share);
 }
 
-function columnNeed(table: Table, column: number, total: number, scope: Scope): Need {
+function columnNeed(table: Table, grid: readonly GridRow[], column: number, total: number, scope: Scope): Need {
   const { theme } = scope.document.meta;
   const family = scope.fonts.family(theme.fonts.heading);
   let least = 0;
   let most = 0;
-  for (const [index, row] of [...table.head, ...table.body].entries()) {
-    const cell = cellAt(row.cells, column);
-    if (cell === undefined || cell.columnSpan > 1) continue;
-    const large = table.variant === 'keyFigures' && column === 0 && index >= table.head.length;
-    const size = large ? theme.sizes.keyFigure : theme.sizes.table;
-    const face = large || index < table.head.length || row.kind !== 'data' ? family?.faces.bold : family?.faces.regular;
+  for (const { row, isHead, places } of grid) {
+    const place = places.find((one) => one.column === column);
+    if (place?.cell === undefined || place.columnSpan > 1) continue;
+    const isLarge = table.variant === 'keyFigures' && column === 0 && !isHead;
+    const size = isLarge ? theme.sizes.keyFigure : theme.sizes.table;
+    const face = isLarge || isHead || row.kind !== 'data' ? family?.faces.bold : family?.faces.regular;
     const measure = (text: string): number => (face === undefined ? text.length * 0.5 : face.width(text)) * size;
-    for (const line of inlineText(cell.children, scope.document.labels).split('\n')) {
+    for (const line of inlineText(place.cell.children, scope.document.labels).split('\n')) {
       most = Math.max(most, measure(line));
       for (const word of line.split(/[ \u200B-]/)) least = Math.max(least, measure(word));
     }
@@ -67,14 +68,4 @@ function columnNeed(table: Table, column: number, total: number, scope: Scope): 
 function grows({ variant, columns }: Table, column: number): boolean {
   if (variant === 'data') return column === columns.findIndex(({ align }) => align === 'start');
   return columns[column]!.align === 'start' && column > 0;
-}
-
-/** The cell that begins in a column of a row without cells from rows above. */
-function cellAt(cells: Table['body'][number]['cells'], column: number) {
-  let at = 0;
-  for (const cell of cells) {
-    if (at === column) return cell;
-    at += cell.columnSpan;
-  }
-  return undefined;
 }

@@ -2,17 +2,23 @@ import type { Table } from '../../document/model.ts';
 import { inlineText } from '../../document/walk.ts';
 import type { Scope } from './scope.ts';
 import type { Style } from './styles.ts';
+import type { GridRow } from './tableGrid.ts';
 import { CELL_MARGINS } from './tableStyles.ts';
 
 /**
  * Styles of the columns whose figures have different numbers of decimals: right-aligned text would
  * not put their points below each other, so they get a decimal tab. By index of column.
  */
-export function decimalStyles(table: Table, widths: readonly number[], scope: Scope): ReadonlyMap<number, string> {
+export function decimalStyles(
+  table: Table,
+  grid: readonly GridRow[],
+  widths: readonly number[],
+  scope: Scope,
+): ReadonlyMap<number, string> {
   const styles = new Map<number, string>();
   for (const [column, { align }] of table.columns.entries()) {
     if (align !== 'decimal') continue;
-    const fractions = fractionsOf(table, column, scope);
+    const fractions = fractionsOf(grid, column, scope);
     if (new Set(fractions.map((fraction) => fraction.length)).size < 2) continue;
     const position = widths[column]! - 2 * CELL_MARGINS.inline - widest(fractions, scope);
     styles.set(column, decimalStyle(Math.max(1, Math.floor(position)), scope));
@@ -21,12 +27,12 @@ export function decimalStyles(table: Table, widths: readonly number[], scope: Sc
 }
 
 /** What stands from the decimal point on in each figure of a column. */
-function fractionsOf(table: Table, column: number, scope: Scope): string[] {
+function fractionsOf(grid: readonly GridRow[], column: number, scope: Scope): string[] {
   const { labels, meta } = scope.document;
-  return table.body.flatMap((row) => {
-    const cell = row.cells[column];
-    if (row.kind === 'group' || cell === undefined || cell.missing || row.cells.length !== table.columns.length) return [];
-    const text = inlineText(cell.children, labels);
+  return grid.flatMap(({ row, isHead, places }) => {
+    const place = places.find((one) => one.column === column);
+    if (isHead || row.kind === 'group' || place?.cell === undefined || place.columnSpan > 1 || place.cell.missing) return [];
+    const text = inlineText(place.cell.children, labels);
     const point = text.lastIndexOf(meta.locale.numbers.decimal);
     return [point < 0 ? '' : text.slice(point)];
   });

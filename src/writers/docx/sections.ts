@@ -1,5 +1,5 @@
 import type { Block, Columns, ResolvedDocument } from '../../document/model.ts';
-import { changeFirstParagraph, onNewPage, TABLE_SEPARATOR, wordBlocks } from './blocks/index.ts';
+import { changeFirstParagraph, onNewPage, SEPARATOR, wordBlocks } from './blocks/index.ts';
 import type { WordBlock, WordSection } from './model.ts';
 import type { Flow, Scope } from './scope.ts';
 import { PAPER_SIZES } from './units.ts';
@@ -67,9 +67,9 @@ function columnSection(block: Columns, landscape: boolean, flow: Flow, scope: Sc
 
 /** Begins a new column before the first line of text. */
 function inNextColumn(blocks: readonly WordBlock[]): WordBlock[] {
-  const [first, ...rest] = blocks.length === 0 ? [TABLE_SEPARATOR] : blocks;
+  const [first, ...rest] = blocks.length === 0 ? [SEPARATOR] : blocks;
   // A break inside a cell does not leave the table, so a table needs a line before it.
-  if (first!.type === 'table') return inNextColumn([TABLE_SEPARATOR, ...blocks]);
+  if (first!.type === 'table') return inNextColumn([SEPARATOR, ...blocks]);
   const broken = changeFirstParagraph(first!, (paragraph) => ({
     ...paragraph,
     children: [{ type: 'break', of: 'column' }, ...paragraph.children],
@@ -80,5 +80,5 @@ function inNextColumn(blocks: readonly WordBlock[]): WordBlock[] {
 /** Word keeps the settings of a section in its last paragraph. */
 function closed(blocks: readonly WordBlock[]): readonly WordBlock[] {
   const last = blocks.at(-1);
-  return last?.type === 'paragraph' && last.children.length > 0 ? blocks : [...blocks, TABLE_SEPARATOR];
+  return last?.type === 'paragraph' && last.children.length > 0 ? blocks : [...blocks, SEPARATOR];
 }

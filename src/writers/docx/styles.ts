@@ -105,8 +105,8 @@ function textStyles(options: StyleOptions): Style[] {
       run: { size: 4 },
     },
     {
-      id: 'TableSeparator',
-      name: 'Table Separator',
+      id: 'Separator',
+      name: 'Separator',
       basedOn: 'Normal',
       next: 'BodyText',
       priority: 99,
@@ -415,6 +415,14 @@ function boxStyles(options: StyleOptions): Style[] {
       basedOn: 'Callout',
       priority: 30,
       paragraph: { after: Math.round(theme.paragraphSpace / 2) },
+    },
+    {
+      id: 'CalloutListEnd',
+      name: 'Callout List End',
+      basedOn: 'CalloutList',
+      next: 'BodyText',
+      priority: 30,
+      paragraph: { after: theme.paragraphSpace + 12 },
     },
     {
       id: 'CalloutEnd',

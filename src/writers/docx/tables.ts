@@ -1,4 +1,4 @@
-import type { Table, TableCell, TableColumn, TableRow } from '../../document/model.ts';
+import type { Table, TableCell, TableColumn } from '../../document/model.ts';
 import { inlineText } from '../../document/walk.ts';
 import { captionParagraph, sourceParagraphs } from './captions.ts';
 import { columnWidths } from './columnWidths.ts';
@@ -6,8 +6,9 @@ import { decimalStyles } from './decimals.ts';
 import { wordInlines } from './inlines.ts';
 import type { WordCell, WordRow, WordTable } from './model.ts';
 import { styled } from './paragraphs.ts';
-import { runContext, withTrait } from './runContext.ts';
-import type { BlockWriter, Flow, Scope } from './scope.ts';
+import { type RunContext, runContext, withTrait } from './runContext.ts';
+import type { BlockWriter, Scope } from './scope.ts';
+import { type GridPlace, type GridRow, tableGrid } from './tableGrid.ts';
 import { TABLE_STYLES } from './tableStyles.ts';
 
 /** A table of this many rows at most is kept on one page. */
@@ -20,11 +21,12 @@ const KEPT_AT_END = 2;
 export const tableBlock: BlockWriter<'table'> = (block, flow, scope) => {
   // In the order of the text, so that its footnotes are numbered in that order.
   const caption = captionParagraph(block, 'Caption', scope);
-  const rows = [...block.head, ...block.body];
-  if (rows.length === 0) return [...caption, ...sourceParagraphs(block, scope)];
-  const isShort = rows.length <= KEPT_WHOLE && hasSources(block);
-  const widths = columnWidths(block, flow.width, scope);
-  const keptFrom = hasSources(block) && !isShort ? rows.length - KEPT_AT_END : Number.POSITIVE_INFINITY;
+  const grid = tableGrid(block);
+  if (grid.length === 0) return [...caption, ...sourceParagraphs(block, scope)];
+  const isShort = grid.length <= KEPT_WHOLE && hasSources(block);
+  const keptFrom = hasSources(block) && !isShort ? grid.length - KEPT_AT_END : Number.POSITIVE_INFINITY;
+  const widths = columnWidths(block, grid, flow.width, scope);
+  const cells: CellContext = { table: block, decimals: decimalStyles(block, grid, widths, scope), run: runContext(flow), scope };
   const table: WordTable = {
     type: 'table',
     style: TABLE_STYLES[block.variant][isShort ? 'whole' : 'long'],
@@ -34,7 +36,7 @@ export const tableBlock: BlockWriter<'table'> = (block, flow, scope) => {
     widths,
     title: block.caption === undefined ? block.summary : inlineText(block.caption, scope.document.labels),
     description: block.summary,
-    rows: wordRows(block, { widths, keptFrom }, flow, scope),
+    rows: grid.map((row, index) => wordRow(row, index >= keptFrom, cells)),
   };
   return [...caption, table, ...sourceParagraphs(block, scope)];
 };
@@ -43,43 +45,30 @@ function hasSources({ source, notes }: Table): boolean {
   return source !== undefined || notes.length > 0;
 }
 
-/** Rows with every cell of the grid: Word wants those that a cell above covers. */
-function wordRows(block: Table, { widths, keptFrom }: { widths: readonly number[]; keptFrom: number }, flow: Flow, scope: Scope): WordRow[] {
-  const decimals = decimalStyles(block, widths, scope);
-  const covered = new Map<number, { rows: number; span: number }>();
-  return [...block.head, ...block.body].map((row, index) => {
-    const header = index < block.head.length;
-    const cells: WordCell[] = [];
-    let column = 0;
-    const fillCovered = (): void => {
-      for (let above = covered.get(column); above !== undefined; above = covered.get(column)) {
-        cells.push({ columnSpan: above.span, merge: 'up', paragraphs: [EMPTY_CELL] });
-        if (--above.rows === 0) covered.delete(column);
-        column += above.span;
-      }
-    };
-    for (const cell of row.cells) {
-      fillCovered();
-      const plain = cellStyle(block, row, cell, column, header, decimals);
-      const style = index >= keptFrom ? keptStyle(plain, scope) : plain;
-      const context = cell.missing ? withTrait(runContext(flow), 'missing') : runContext(flow);
-      const children = wordInlines(cell.children, scope, context);
-      const spansDown = cell.rowSpan > 1;
-      cells.push({
-        columnSpan: cell.columnSpan,
-        ...(spansDown ? { merge: 'down' as const } : {}),
-        paragraphs: [styled(style, children)],
-      });
-      if (spansDown) covered.set(column, { rows: cell.rowSpan - 1, span: cell.columnSpan });
-      column += cell.columnSpan;
-    }
-    fillCovered();
-    for (; column < block.columns.length; column++) cells.push({ columnSpan: 1, paragraphs: [EMPTY_CELL] });
-    return { header, cells };
-  });
+/** What the cells of a table share. */
+interface CellContext {
+  readonly table: Table;
+  /** Styles of columns whose points stand below each other, by the index of the column. */
+  readonly decimals: ReadonlyMap<number, string>;
+  readonly run: RunContext;
+  readonly scope: Scope;
 }
 
-const EMPTY_CELL = styled('TableText');
+function wordRow(row: GridRow, isKept: boolean, context: CellContext): WordRow {
+  return { header: row.isHead, cells: row.places.map((place) => wordCell(place, row, isKept, context)) };
+}
+
+function wordCell({ column, columnSpan, cell, covered }: GridPlace, row: GridRow, isKept: boolean, context: CellContext): WordCell {
+  if (cell === undefined) return { columnSpan, ...(covered ? { merge: 'up' } : {}), paragraphs: [styled('TableText')] };
+  const plain = cellStyle(row, cell, column, context);
+  const style = isKept ? keptStyle(plain, context.scope) : plain;
+  const run = cell.missing ? withTrait(context.run, 'missing') : context.run;
+  return {
+    columnSpan,
+    ...(cell.rowSpan > 1 ? { merge: 'down' } : {}),
+    paragraphs: [styled(style, wordInlines(cell.children, context.scope, run))],
+  };
+}
 
 /** The style that keeps a cell on the page of what follows. */
 function keptStyle(id: string, scope: Scope): string {
@@ -96,16 +85,9 @@ const ALIGNED = {
   decimal: 'TableNumber',
 } as const satisfies Record<TableColumn['align'], string>;
 
-function cellStyle(
-  table: Table,
-  row: TableRow,
-  cell: TableCell,
-  column: number,
-  header: boolean,
-  decimals: ReadonlyMap<number, string>,
-): string {
+function cellStyle({ row, isHead }: GridRow, cell: TableCell, column: number, { table, decimals }: CellContext): string {
   const align = table.columns[column]?.align ?? 'start';
-  if (header) return ALIGNED[align];
+  if (isHead) return cell.columnSpan > 1 && align !== 'start' ? ALIGNED.center : ALIGNED[align];
   if (row.kind === 'group') return 'TableGroup';
   if (table.variant === 'keyFigures' && column !== 1) return column === 0 ? 'TableKeyFigure' : 'TableAside';
   const decimal = cell.columnSpan === 1 ? decimals.get(column) : undefined;

@@ -5,7 +5,7 @@ import { lintContrast } from './contrast.ts';
 import type { Finding, WordPackage } from './lint.ts';
 
 /** Styles of paragraphs that are there to be seen, not read. */
-const SILENT_STYLES: ReadonlySet<string> = new Set(['HorizontalRule', 'TableSeparator']);
+const SILENT_STYLES: ReadonlySet<string> = new Set(['HorizontalRule', 'Separator']);
 
 /** What readers need who cannot see the page. */
 export function lintAccess(opened: WordPackage): Finding[] {

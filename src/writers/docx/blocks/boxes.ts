@@ -6,7 +6,7 @@ import { runContext } from '../runContext.ts';
 import type { BlockWriter } from '../scope.ts';
 
 export const quoteBlock: BlockWriter<'quote'> = (block, flow, scope) =>
-  scope.writeBlocks(block.children, { ...flow, text: 'Quote' }, scope);
+  scope.writeBlocks(block.children, { ...flow, text: 'Quote', listLevel: flow.listLevel + 1 }, scope);
 
 /** A box: paragraphs with the same shading and borders, which Word draws as one. */
 export const calloutBlock: BlockWriter<'callout'> = (block, flow, scope) => {
@@ -15,9 +15,14 @@ export const calloutBlock: BlockWriter<'callout'> = (block, flow, scope) => {
   return ended([...title, ...scope.writeBlocks(block.children, inner, scope)]);
 };
 
+const BOX_ENDS: ReadonlyMap<string, string> = new Map([
+  ['Callout', 'CalloutEnd'],
+  ['CalloutList', 'CalloutListEnd'],
+]);
+
 /** The space below the box belongs to its last paragraph. */
 function ended(blocks: readonly WordBlock[]): WordBlock[] {
   const last = blocks.at(-1);
-  if (last?.type !== 'paragraph' || last.style !== 'Callout') return [...blocks];
-  return [...blocks.slice(0, -1), { ...last, style: 'CalloutEnd' }];
+  const style = last?.type === 'paragraph' ? BOX_ENDS.get(last.style) : undefined;
+  return last?.type !== 'paragraph' || style === undefined ? [...blocks] : [...blocks.slice(0, -1), { ...last, style }];
 }

@@ -44,7 +44,8 @@ export function wordBlocks(blocks: readonly Block[], flow: Flow, scope: Scope): 
       ? headingBlock(block, flow, scope).map(runIn)
       : writeBlock(block, flow, scope);
     if (made.length > 0) {
-      written.push(...apart(written.at(-1), startsPage ? onNewPage(made) : made));
+      const shown = startsPage ? onNewPage(made) : made;
+      written.push(...(flow.boxed ? shown : apart(written.at(-1), shown)));
       startsPage = false;
     }
     startsPage ||= block.type === 'pageBreak' || (block.type === 'cover' && block.layout === 'page');
@@ -97,7 +98,8 @@ export function changeFirstParagraph(block: WordBlock, change: (paragraph: WordP
 function apart(before: WordBlock | undefined, blocks: readonly WordBlock[]): readonly WordBlock[] {
   const [first, ...rest] = blocks;
   if (before === undefined || first === undefined) return blocks;
-  if (before.type === 'table' && first.type === 'table') return [TABLE_SEPARATOR, ...blocks];
+  if (before.type === 'table' && first.type === 'table') return [SEPARATOR, ...blocks];
+  if (isBoxed(before) && isBoxed(first)) return [SEPARATOR, ...blocks];
   const isDisplay = before.type === 'table' || (before.type === 'paragraph' && DISPLAY_ENDS.has(before.style));
   if (isDisplay && first.type === 'paragraph' && first.style === 'BodyText') {
     return [{ ...first, style: 'BodyTextAfterDisplay' }, ...rest];
@@ -105,11 +107,15 @@ function apart(before: WordBlock | undefined, blocks: readonly WordBlock[]): rea
   return blocks;
 }
 
+function isBoxed(block: WordBlock): boolean {
+  return block.type === 'paragraph' && block.style.startsWith('Callout');
+}
+
 /** Styles in which a figure without source ends. */
 const DISPLAY_ENDS: ReadonlySet<string> = new Set(['CaptionBelow', 'Figure']);
 
-/** Word joins tables that touch; it also wants a paragraph at the end of a section. */
-export const TABLE_SEPARATOR: WordParagraph = styled('TableSeparator');
+/** Word joins tables and boxes that touch; it also wants a paragraph at the end of a section. */
+export const SEPARATOR: WordParagraph = styled('Separator');
 
 /** The elements of a footnote, the first a paragraph so that the mark can stand in it. */
 export function noteBlocks(note: Note, scope: Scope): WordBlock[] {
