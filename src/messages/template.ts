@@ -88,8 +88,15 @@ export function badType(place: Place, name: string, expected: string, given: str
   return error('bad-value', `${quote(name)} is ${given}.`, place, `It must be ${wanted}.`);
 }
 
-export function badValue(place: Place, name: string, given: string, reason: string): Diagnostic {
-  return error('bad-value', `${quote(name)} cannot be ${given}.`, place, /[.!]$/.test(reason) ? reason : `It must be ${reason}.`);
+export function badValue(place: Place, name: string, given: string | undefined, reason: string): Diagnostic {
+  const message = given === undefined ? `${quote(name)} is not right.` : `${quote(name)} cannot be ${given}.`;
+  return error('bad-value', message, place, reason.endsWith('.') ? reason : `It must be ${reason}.`);
+}
+
+export function wrongSize(place: Place, name: string, of: string, bound: 'least' | 'most', size: string): Diagnostic {
+  const isList = of === 'array';
+  const message = isList ? `${quote(name)} has the wrong number of items.` : `${quote(name)} is out of bounds.`;
+  return error('bad-value', message, place, `It must ${isList ? 'have' : 'be'} at ${bound} ${size}.`);
 }
 
 export function unknownShared(
@@ -146,7 +153,7 @@ export function crossedBlocks(place: Place, open: { readonly name: string }, ope
     'crossed-blocks',
     `{{/${close.name}}} cannot close {{#${open.name}}} of line ${openPlace.line}.`,
     place,
-    `Write {{/${open.name}}} first.`,
+    `Write {{/${open.name}}}.`,
   );
 }
 
@@ -166,8 +173,17 @@ export function unevenBraces(place: Place, text: string): Diagnostic {
   return error('uneven-braces', `${text} does not close with as many braces as it opens with.`, place, 'Write {{value}}, or {{{value}}} for trusted Markdown.');
 }
 
+export function numberInPath(place: Place, text: string): Diagnostic {
+  return error('unreadable', `${text} cannot be read: a number stands at the end of a name.`, place, 'Put it in brackets: {{keywords.[0]}}.');
+}
+
+export function tooDeep(place: Place, most: number): Diagnostic {
+  return error('too-deep', `More than ${most} blocks or parentheses stand within each other.`, place, 'Put the inner ones into a partial.');
+}
+
 export function unreadableMustache(place: Place, text: string | undefined, reason: string): Diagnostic {
-  return error('unreadable', `${text ?? 'The text'} cannot be read: ${reason}.`, place);
+  const hint = text !== undefined && /[^=]==?=?[^=]/.test(text) ? 'Compare with (eq a b); options are written without spaces: as="words".' : undefined;
+  return error('unreadable', `${text ?? 'The text'} cannot be read: ${reason}.`, place, hint);
 }
 
 // Structure ----------------------------------------------------------------------------------------
@@ -184,7 +200,7 @@ export function refusedSyntax(place: Place, type: keyof typeof REFUSED): Diagnos
 
 export function unknownHelper(place: Place, name: string, known: Iterable<string>): Diagnostic {
   if (name === 'lookup') {
-    return error('unknown-helper', 'There is no helper "lookup".', place, 'Write the path: {{country.name}}, {{tables.seizures.0.drug}}.');
+    return error('unknown-helper', 'There is no helper "lookup".', place, 'Write the path: {{country.name}}, {{tables.seizures.[0].drug}}.');
   }
   if (name === 'log') return error('unknown-helper', 'There is no helper "log".', place, 'Print the value to see it.');
   return error('unknown-helper', `There is no helper ${quote(name)}.`, place, didYouMean(name, known));
@@ -208,14 +224,14 @@ export function blockWithoutHash(place: Place, name: string): Diagnostic {
   return error('block', `${quote(name)} is a block.`, place, `Write {{#${name} ...}} ... {{/${name}}}.`);
 }
 
-export function blockArguments(place: Place, name: string, count: number): Diagnostic {
+export function blockArguments(place: Place, name: string, given: readonly string[]): Diagnostic {
   const hint =
     name === 'each'
       ? 'Name one list: {{#each tables.seizures}}.'
-      : count > 1
-        ? `Put a comparison in parentheses: {{#${name} (eq a b)}}.`
+      : given.length > 1
+        ? `Put what belongs together in parentheses: {{#${name} (${given.join(' ')})}}.`
         : `Name what it is about: {{#${name} value}}.`;
-  return error('block', `{{#${name}}} takes one thing, not ${count}.`, place, hint);
+  return error('block', `{{#${name}}} takes one thing, not ${given.length}.`, place, hint);
 }
 
 export function blockOption(place: Place, name: string, key: string): Diagnostic {
@@ -267,7 +283,7 @@ export function unknownData(place: Place, name: string, known: readonly string[]
 }
 
 export function missingArgument(place: Place, helper: string, argument: string): Diagnostic {
-  return error('arguments', `${quote(helper)} is not given ${argument}.`, place, usage(helper));
+  return error('arguments', `${quote(helper)} needs ${argument}.`, place, usage(helper));
 }
 
 export function extraArgument(place: Place, helper: string, most: number): Diagnostic {
@@ -337,8 +353,8 @@ export function unknownName(
   const near = nearest(name, names);
   const nearHelpers = near.length > 0 ? [] : nearest(name, helpers, 1);
   const hint = nearHelpers.length > 0 ? `Did you mean the helper ${quote(nearHelpers[0]!)}?` : didYouMean(name, names);
-  const where = holder === '' ? '' : ` in ${holder}`;
-  return error('unknown-name', `There is no ${quote(path === name ? name : path)}${where}.`, place, hint);
+  const where = holder === '' || path !== name ? '' : ` in ${holder}`;
+  return error('unknown-name', `There is no ${quote(path)}${where}.`, place, hint);
 }
 
 export function nameAbove(place: Place, path: string, holder: string, above: string): Diagnostic {
@@ -465,15 +481,20 @@ export function neverEqual(place: Place, text: string, literal: string, choices:
 // Expanding --------------------------------------------------------------------------------------
 
 export function unlikeUnits(place: Place, a: { id: string; unit: string }, b: { id: string; unit: string }): Diagnostic {
-  return error('unlike-units', `${a.id} is in ${quote(a.unit)} and ${b.id} in ${quote(b.unit)}.`, place, 'Calculate with facts of one unit.');
+  return error(
+    'unlike-units',
+    `The fact ${quote(a.id)} has the unit ${quote(a.unit)}, but ${quote(b.id)} has ${quote(b.unit)}.`,
+    place,
+    'Calculate with facts of one unit.',
+  );
 }
 
 export function notANumber(place: Place, fact: { id: string; value: { kind: string } }): Diagnostic {
-  return error('not-a-number', `${fact.id} is a ${fact.value.kind} and cannot be calculated with.`, place);
+  return error('not-a-number', `The fact ${quote(fact.id)} is a ${fact.value.kind} and cannot be calculated with.`, place);
 }
 
 export function divisionByZero(place: Place, fact: { id: string }): Diagnostic {
-  return error('division-by-zero', `${fact.id} is zero, so there is no share of it.`, place, 'Print the figures themselves.');
+  return error('division-by-zero', `The fact ${quote(fact.id)} is zero, so there is no share of it.`, place, 'Print the figures themselves.');
 }
 
 export function unknownUnit(place: Place, code: string, known: readonly string[]): Diagnostic {
@@ -481,7 +502,7 @@ export function unknownUnit(place: Place, code: string, known: readonly string[]
 }
 
 export function notInStyle(place: Place, fact: { id: string; value: { kind: string } }, style: string): Diagnostic {
-  return error('bad-option', `${fact.id} cannot be printed as=${quote(style)}.`, place, STYLE_HINTS[style] ?? 'Leave "as" out.');
+  return error('bad-option', `The fact ${quote(fact.id)} cannot be printed as=${quote(style)}.`, place, STYLE_HINTS[style] ?? 'Leave "as" out.');
 }
 
 export function resultNotInStyle(place: Place, helper: string, style: string): Diagnostic {
@@ -499,7 +520,7 @@ const STYLE_HINTS: Readonly<Record<string, string>> = {
 };
 
 export function factHasNoPart(place: Place, fact: { id: string }, parts: readonly string[]): Diagnostic {
-  return error('no-value', `${fact.id} has no ${listOr(parts)}.`, place, 'Add it to the fact, or show another part.');
+  return error('no-value', `The fact ${quote(fact.id)} has no ${listOr(parts)}.`, place, 'Add it to the fact, or show another part.');
 }
 
 export function figureBeginsSentence(place: Place, text: string): Diagnostic {

@@ -5,7 +5,7 @@ import { FAILED } from './bindHelper.ts';
 import { dataFrame } from './engine.ts';
 import type { BlockName } from './helpers/index.ts';
 import { readPlace } from './place.ts';
-import { isList, isTruthy } from './value.ts';
+import { contextOf, isList, isTruthy } from './value.ts';
 import type { Value } from './value.ts';
 
 /** What blocks are given by Handlebars beside their subject. */
@@ -36,7 +36,8 @@ export function openBlocks(world: BlockWorld): Readonly<Record<BlockName, Block>
     },
     with(subject, options) {
       if (!isTruthy(subject)) return options.inverse(this);
-      return options.fn(subject, { data: options.data, blockParams: [subject] });
+      const context = contextOf(subject);
+      return options.fn(context, { data: options.data, blockParams: [context] });
     },
     each(subject, options) {
       const place = readPlace(options.hash);
@@ -54,7 +55,8 @@ export function openBlocks(world: BlockWorld): Readonly<Record<BlockName, Block>
     world.countRound(place);
     const data = dataFrame(options.data);
     Object.assign(data, { index, number: index + 1, first: index === 0, last: index === length - 1 });
-    const printed = options.fn(item, { data, blockParams: [item, index] });
+    const context = contextOf(item);
+    const printed = options.fn(context, { data, blockParams: [context, index] });
     world.count(printed.length, place);
     return printed;
   }

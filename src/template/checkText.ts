@@ -1,6 +1,7 @@
 import type { Dataset } from '../dataset/model.ts';
 import type { Report } from '../diagnostic.ts';
 import * as messages from '../messages/template.ts';
+import { cacheKey } from './cache.ts';
 import { checkCall, isPrintable } from './checkCall.ts';
 import type { KnownArgument } from './checkCall.ts';
 import { HELPERS } from './helpers/index.ts';
@@ -13,7 +14,7 @@ import type { Scope } from './scope.ts';
 import { BOOLEAN, NUMBER, TEXT, UNKNOWN } from './shape.ts';
 import type { Shape } from './shape.ts';
 import { structureProblems } from './structure.ts';
-import { isCall, isPath, isSubExpression, literalOf, pairsOf, parseText, partialName, placeOf, simpleName, statementsOf } from './syntax.ts';
+import { isCall, isPath, isSubExpression, literalOf, pairsOf, parseText, partialName, placeOf, simpleName, statementsOf, writtenAs } from './syntax.ts';
 import type { Invocation, Statement } from './syntax.ts';
 
 /** Partials that one check looks into; a template that includes more is refused. */
@@ -44,7 +45,7 @@ export class TextCheck {
   /** `plain`: the text is not Markdown. */
   text(source: LocatedText, scope: Scope, plain: boolean): void {
     const parsed = parseText(source);
-    const key = `${source.file}:${source.firstLine}:${source.firstColumn ?? 1}`;
+    const key = `${plain} ${cacheKey(source)}`;
     if (!this.reported.has(key)) {
       this.reported.add(key);
       if (parsed.problem !== undefined) this.report(parsed.problem);
@@ -80,7 +81,7 @@ export class TextCheck {
     const place = placeOf(source, node.path);
     if (!isCall(node)) {
       const shape = this.expression(node.path, scope, source, false);
-      if (!isPrintable(shape)) this.report(messages.cannotPrint(place, textOf(node.path), shape.kind));
+      if (!isPrintable(shape)) this.report(messages.cannotPrint(place, writtenAs(node.path), shape.kind));
       return;
     }
     const name = simpleName(node.path);
@@ -90,7 +91,7 @@ export class TextCheck {
       this.report(messages.helperHidesName(place, name, context.name));
     }
     const shape = this.call(node, scope, source);
-    if (!isPrintable(shape)) this.report(messages.cannotPrint(place, textOf(node.path), shape.kind));
+    if (!isPrintable(shape)) this.report(messages.cannotPrint(place, writtenAs(node.path), shape.kind));
   }
 
   private expression(node: hbs.AST.Expression, scope: Scope, source: LocatedText, condition: boolean): Shape {
@@ -116,7 +117,7 @@ export class TextCheck {
       shape: this.expression(argument, scope, source, asks),
       literal: literalOf(argument),
       place: placeOf(source, argument),
-      text: textOf(argument),
+      text: writtenAs(argument),
     });
     const last = helper?.parameters.at(-1);
     const given = node.params.map((argument, index) => {
@@ -133,7 +134,7 @@ export class TextCheck {
     const name = simpleName(block.path);
     if (subject === undefined || block.program === undefined) return;
     const asks = name !== 'each';
-    const shape = this.expression(subject, scope, source, asks);
+    const shape = block.params.length > 1 ? UNKNOWN : this.expression(subject, scope, source, asks);
     const asked = asksFor(subject);
     const names = block.program.blockParams ?? [];
     switch (name) {
@@ -146,13 +147,13 @@ export class TextCheck {
         this.program(block.inverse, askedScope(scope, asked), source);
         return;
       case 'with':
-        if (shape.kind === 'boolean') this.report(messages.cannotEnter(placeOf(source, subject), textOf(subject)));
+        if (shape.kind === 'boolean') this.report(messages.cannotEnter(placeOf(source, subject), writtenAs(subject)));
         this.program(block.program, withScope(askedScope(scope, asked), shape.kind === 'absent' ? UNKNOWN : shape, names), source);
         this.program(block.inverse, scope, source);
         return;
       case 'each': {
         if (!['list', 'unknown', 'absent'].includes(shape.kind)) {
-          this.report(messages.notAList(placeOf(source, subject), textOf(subject), listsOf(scope)));
+          this.report(messages.notAList(placeOf(source, subject), writtenAs(subject), listsOf(scope)));
         }
         this.program(block.program, loopScope(scope, shape.kind === 'list' ? shape : undefined, names), source);
         this.program(block.inverse, scope, source);
@@ -207,13 +208,6 @@ function asksFor(condition: hbs.AST.Expression): string[] {
   }
   if (!isSubExpression(condition) || simpleName(condition.path) !== 'and') return [];
   return condition.params.flatMap(asksFor);
-}
-
-function textOf(node: hbs.AST.Expression): string {
-  if (isPath(node)) return node.original;
-  if (isSubExpression(node)) return `(${textOf(node.path)} …)`;
-  const literal = literalOf(node);
-  return typeof literal === 'string' ? `"${literal}"` : String(literal);
 }
 
 /** Lists that a template could go through. */

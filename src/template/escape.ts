@@ -7,7 +7,7 @@ export function escapeMarkdown(text: string): string {
   return text
     .replaceAll('\0', '\uFFFD')
     .replaceAll(/[!#&()*+\-.:<=>[\\\]^_`{|}~]/g, '\\$&')
-    .replaceAll(/[\t\n\r]|^ +| +$| {2,}/g, references)
+    .replaceAll(/[\t\n\r]|^[^\S\v]+|[^\S\v]+$| {2,}/g, references)
     .replace(/^\uFEFF/, references);
 }
 
@@ -21,9 +21,13 @@ export function escapeAttribute(text: string): string {
   return text.replaceAll('\0', '\uFFFD').replaceAll(/[&"'<>=`{}\t\n\r]/g, references);
 }
 
-/** Text as the destination of a link. */
+/** Text as part of a link's target; spaces and controls, which no address can hold, are percent-encoded. */
 export function escapeDestination(text: string): string {
-  return escapeMarkdown(text).replaceAll(' ', reference(' '));
+  const encoded = [...text].map((character) => {
+    const isAddress = character > ' ' && character !== '\u007F';
+    return isAddress ? character : `%${character.codePointAt(0)!.toString(16).toUpperCase().padStart(2, '0')}`;
+  });
+  return escapeMarkdown(encoded.join(''));
 }
 
 function references(text: string): string {

@@ -15,6 +15,7 @@ import type { Template } from './model.ts';
 import { findPartial, partialNames } from './partials.ts';
 import { readPlace } from './place.ts';
 import { printValue } from './printValue.ts';
+import { contextOf } from './value.ts';
 import type { Value, ValueRecord } from './value.ts';
 
 /** Raised where an expansion cannot go on; what is wrong was reported. */
@@ -106,7 +107,7 @@ export class Expansion {
       partials[name] = (context, options) => {
         if (this.depth >= MOST_DEPTH) this.stop(messages.partialTooDeep({ file: text.file, line: text.firstLine }, name, MOST_DEPTH));
         this.depth += 1;
-        const expanded = this.open(text, 'markdown')(context, options);
+        const expanded = this.open(text, 'markdown')(contextOf(context as Value), options);
         this.depth -= 1;
         this.count(expanded.length, { file: text.file, line: text.firstLine });
         return expanded;

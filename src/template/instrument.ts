@@ -48,7 +48,7 @@ class Instrument {
   }
 
   private content(content: hbs.AST.ContentStatement): hbs.AST.ContentStatement {
-    if (this.mode === 'plain') return content;
+    if (this.mode === 'plain' || content.value === '') return content;
     const first = content.loc.start.line + strippedLines(content);
     const lines = content.value.split('\n').map((line, index, all) => {
       const isRest = index === all.length - 1 && line === '' && index > 0;
@@ -112,7 +112,8 @@ class Instrument {
       hash: partial.hash === undefined ? partial.hash : this.hash(partial.hash),
     } as hbs.AST.PartialStatement;
     if (!endsItsLine(partial, next)) return [prepared];
-    const lineEnd = { type: 'ContentStatement', value: '\n', original: '\n', loc: partial.loc };
+    const value = `${lineMark(this.id, this.lineOf(partial.loc.start.line))}\n`;
+    const lineEnd = { type: 'ContentStatement', value, original: value, loc: partial.loc };
     return [prepared, lineEnd as unknown as hbs.AST.ContentStatement];
   }
 

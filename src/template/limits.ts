@@ -6,5 +6,8 @@ export const MOST_CHARACTERS = 8_000_000;
 /** Rounds of all loops together. */
 export const MOST_ROUNDS = 200_000;
 
+/** Blocks within blocks, and parentheses within parentheses. */
+export const MOST_NESTING = 50;
+
 /** Partials within partials. */
 export const MOST_DEPTH = 30;

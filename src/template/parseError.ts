@@ -4,6 +4,7 @@ import { placeAt } from './located.ts';
 import type { LocatedText } from './located.ts';
 import { findTags } from './tags.ts';
 import type { Tag } from './tags.ts';
+import { openTextContext } from './textContext.ts';
 
 /**
  * What a parse error of Handlebars means and where the mistake is. Handlebars reports blocks that are
@@ -27,10 +28,17 @@ export function explainParseError(source: LocatedText, error: unknown): Diagnost
   const where = errorPosition(source.text, error, message);
   const tag = tags.findLast(({ line, column }) => line < where.line || (line === where.line && column <= where.column));
   if (tag !== undefined && /^\{\{[~{]?\s*[~}]?\}/.test(tag.text)) return messages.emptyMustache(at(tag));
+  if (tag !== undefined && isLooseInBraces(source.text, tag)) return messages.valueOutsideQuotes(at(tag));
+  if (tag !== undefined && /\.\d+\s*[\s}]/.test(tag.text)) return messages.numberInPath(at(tag), tag.text);
   if (tag !== undefined && unevenBraces(tag)) return messages.unevenBraces(at(tag), tag.text);
   const got = /got '(\w+)'/.exec(message)?.[1];
   const reason = message.startsWith('Parse error') ? undefined : message.replace(/ - \d+:\d+$/, '');
   return messages.unreadableMustache(placeAt(source, where.line, where.column), tag?.text, reason ?? tokenWords(got));
+}
+
+/** `::chart{spec={{x}}}`: the brace of the directive is taken for one of the mustache. */
+function isLooseInBraces(text: string, tag: Tag): boolean {
+  return tag.text.endsWith('}}}') && openTextContext(text)(tag.line, tag.column).kind === 'braces';
 }
 
 function unevenBraces({ text }: Tag): boolean {
@@ -78,11 +86,11 @@ function columnFromExcerpt(text: string, line: number, message: string): number 
   const before = excerpt.slice(0, pointer.indexOf('^')).replace(/^\.\.\./, '');
   const after = excerpt.slice(pointer.indexOf('^')).replace(/\.\.\.$/, '');
   const content = text.split('\n')[line - 1] ?? '';
-  for (let column = 0; column <= content.length; column += 1) {
-    const here = content.slice(0, column);
-    const endsAlike = before.endsWith(here.slice(-before.length)) || here.endsWith(before);
+  for (let column = 0; column < content.length; column += 1) {
+    const here = content.slice(Math.max(0, column - before.length), column);
+    const endsAlike = before.endsWith(here);
     const goesOnAlike = after.startsWith(content.slice(column, column + after.length).trimEnd());
-    if (endsAlike && goesOnAlike && content.slice(column).length > 0) return column;
+    if (endsAlike && goesOnAlike) return column;
   }
   return 0;
 }

@@ -3,6 +3,7 @@ import * as messages from '../messages/template.ts';
 import type { Scope } from './scope.ts';
 import { ABSENT, BOOLEAN, NUMBER, UNKNOWN } from './shape.ts';
 import type { ListShape, RecordShape, Shape } from './shape.ts';
+import { DATA_NAMES, FORBIDDEN } from './structure.ts';
 
 /** What a path is asked for: a condition may name what the dataset lacks. */
 export interface PathQuery {
@@ -15,6 +16,7 @@ export interface PathQuery {
 
 /** The shape at a path; reports a path that leads nowhere. */
 export function resolvePath(path: hbs.AST.PathExpression, scope: Scope, query: PathQuery): Shape {
+  if (path.parts.some((part) => FORBIDDEN.has(part))) return UNKNOWN;
   if (path.data) return resolveData(path, scope, query);
   const [first] = path.parts;
   const scoped = /^(?:\.|this\b)/.test(path.original);
@@ -31,6 +33,7 @@ export function resolvePath(path: hbs.AST.PathExpression, scope: Scope, query: P
 
 function resolveData(path: hbs.AST.PathExpression, scope: Scope, query: PathQuery): Shape {
   const [name, ...parts] = path.parts;
+  if (!(DATA_NAMES as readonly (string | undefined)[]).includes(name)) return UNKNOWN;
   if (name === 'root') return follow(scope.root, parts, path, scope, query);
   if (scope.loops <= path.depth) {
     query.report(messages.dataOutsideLoop(query.place, path.original));
@@ -60,12 +63,16 @@ function follow(
         shape = element(shape, part, path, query);
         break;
       default:
-        query.report(messages.noParts(query.place, path.original, part));
+        if (path.parts[0] === part && !path.data) query.report(unknownName(SINGLE_VALUE, part, path, scope, query));
+        else query.report(messages.noParts(query.place, path.original, part));
         return UNKNOWN;
     }
   }
   return shape;
 }
+
+/** What the items of a list of texts know by name. */
+const SINGLE_VALUE: RecordShape = { kind: 'record', name: 'a single value', fields: new Map() };
 
 function field(
   record: RecordShape,

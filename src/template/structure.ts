@@ -13,6 +13,7 @@ import {
   placeOf,
   simpleName,
   statementsOf,
+  writtenAs,
 } from './syntax.ts';
 import type { Invocation, ParsedText, Statement } from './syntax.ts';
 
@@ -20,7 +21,7 @@ import type { Invocation, ParsedText, Statement } from './syntax.ts';
 export const DATA_NAMES = ['root', 'index', 'number', 'first', 'last'] as const;
 
 /** Names that lead out of the data. */
-const FORBIDDEN = new Set(['__proto__', 'constructor', 'prototype', '__defineGetter__', '__defineSetter__', '__lookupGetter__', '__lookupSetter__']);
+export const FORBIDDEN: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype', '__defineGetter__', '__defineSetter__', '__lookupGetter__', '__lookupSetter__']);
 
 /**
  * What no dataset can make right: helpers and options that do not exist, missing arguments, and the
@@ -88,7 +89,7 @@ class StructureWalk {
     const name = simpleName(block.path) ?? block.path.original;
     if (block.program === undefined) this.report(messages.inverseSection(this.place(block.path), name));
     else if (!isBlockName(name)) this.report(messages.unknownBlock(this.place(block.path), name, HELPERS.has(name), BLOCKS));
-    else if (block.params.length !== 1) this.report(messages.blockArguments(this.place(block.path), name, block.params.length));
+    else if (block.params.length !== 1) this.report(messages.blockArguments(this.place(block.path), name, block.params.map(writtenAs)));
     for (const pair of pairsOf(block)) this.report(messages.blockOption(this.place(pair), name, pair.key));
     for (const param of block.params) this.expression(param, false);
     this.program(block.program);
@@ -101,7 +102,10 @@ class StructureWalk {
     if (partialName(partial) === undefined) this.report(messages.computedPartial(this.place(partial)));
     if (partial.params.length > 1) this.report(messages.partialArguments(this.place(partial)));
     for (const param of partial.params) this.expression(param, false);
-    for (const pair of pairsOf(partial)) this.expression(pair.value, false);
+    for (const pair of pairsOf(partial)) {
+      if (FORBIDDEN.has(pair.key)) this.report(messages.forbiddenName(this.place(pair), pair.key));
+      this.expression(pair.value, false);
+    }
   }
 
   private expression(node: hbs.AST.Expression, alone: boolean): void {

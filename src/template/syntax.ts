@@ -2,9 +2,13 @@ import Handlebars from 'handlebars';
 import type { Diagnostic, Place } from '../diagnostic.ts';
 import { cacheKey, openCache } from './cache.ts';
 import { HELPERS, isBlockName } from './helpers/index.ts';
+import * as messages from '../messages/template.ts';
+import { MOST_NESTING } from './limits.ts';
 import { placeAt } from './located.ts';
 import type { LocatedText } from './located.ts';
 import { explainParseError } from './parseError.ts';
+import { findTags } from './tags.ts';
+import type { Tag } from './tags.ts';
 import { openTextContext } from './textContext.ts';
 import type { TextContext } from './textContext.ts';
 
@@ -30,11 +34,30 @@ function parse(source: LocatedText): ParsedText {
     locate ??= openTextContext(source.text);
     return locate(loc.start.line, loc.start.column);
   };
+  const tooDeep = findTooDeep(findTags(source.text));
+  if (tooDeep !== undefined) {
+    return { source, problem: messages.tooDeep(placeAt(source, tooDeep.line, tooDeep.column), MOST_NESTING), contextOf };
+  }
   try {
     return { source, program: Handlebars.parse(source.text), contextOf };
   } catch (error) {
     return { source, problem: explainParseError(source, error), contextOf };
   }
+}
+
+/** The first mustache that is nested too deep for recursive walks of the tree; each `else if` is a block in the last. */
+function findTooDeep(tags: readonly Tag[]): Tag | undefined {
+  const blocks: number[] = [];
+  let depth = 0;
+  return tags.find(({ kind, name, text }) => {
+    if (kind === 'open') blocks.push(0);
+    if (kind === 'open' || (kind === 'else' && name !== '')) {
+      blocks.push((blocks.pop() ?? 0) + 1);
+      depth += 1;
+    }
+    if (kind === 'close') depth -= blocks.pop() ?? 0;
+    return depth > MOST_NESTING || text.split('(').length > MOST_NESTING;
+  });
 }
 
 /** Where a part of a text stands in its file. */
@@ -99,4 +122,12 @@ export function statementsOf(program: hbs.AST.Program | undefined): readonly Sta
 export function partialName(node: hbs.AST.PartialStatement): string | undefined {
   if (isSubExpression(node.name)) return undefined;
   return String(node.name.original);
+}
+
+/** An argument as it is written; what stands in parentheses is shortened. */
+export function writtenAs(node: hbs.AST.Expression): string {
+  if (isPath(node)) return node.original;
+  if (isSubExpression(node)) return `(${writtenAs(node.path)} …)`;
+  const literal = literalOf(node);
+  return typeof literal === 'string' ? `"${literal}"` : String(literal);
 }

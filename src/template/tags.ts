@@ -13,7 +13,7 @@ export interface Tag {
 }
 
 const MUSTACHE =
-  /(?<!\\)\{\{(?:!--[\s\S]*?(?:--\}\}|$)|![^}]*\}\}|\{?~?[#^/]?(?:"[^"]*"|'[^']*'|(?!\{\{)[^}"'])*(?:\}\}\}?|$|(?=\{\{)|(?=["'])))/g;
+  /(?<!\\)\{\{(?:!--[\s\S]*?(?:--\}\}|$)|![^}]*\}\}|\{?~?[#^/]?(?:"[^"]*"|'[^']*'|(?!\{\{|\}\})[^"'])*(?:\}\}\}?|$|(?=\{\{)|(?=["'])))/g;
 
 /** Every mustache of a text in order, comments left out; works on texts that Handlebars cannot parse. */
 export function findTags(text: string): Tag[] {

@@ -102,3 +102,13 @@ export function isTruthy(value: Value): boolean {
   if (isList(value)) return value.length > 0;
   return true;
 }
+
+/**
+ * A value as the context of a block or partial. Handlebars compares what is inside with what is outside by
+ * `!=`, which takes equal texts for one context and fails between a text and a record: an object of
+ * its own is told apart from all others.
+ */
+export function contextOf(value: Value): Value {
+  if (typeof value === 'string') return new Cell('text', value);
+  return typeof value === 'number' ? new Cell('year', value) : value;
+}

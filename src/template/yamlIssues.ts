@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Place, Report } from '../diagnostic.ts';
+import type { Diagnostic, Place, Report } from '../diagnostic.ts';
 import * as messages from '../messages/template.ts';
 
 type Path = readonly PropertyKey[];
@@ -13,24 +13,48 @@ export interface Misfit {
   readonly report: Report;
 }
 
-/** Reports each way in which a YAML text does not fit its schema, at its line. */
+/** Reports each way in which a YAML text does not fit its schema, in the order of its lines. */
 export function reportIssues(issues: readonly z.core.$ZodIssue[], misfit: Misfit): void {
-  for (const issue of issues) reportIssue(issue, misfit);
+  const found = issues.flatMap((issue) => explain(issue, misfit));
+  found.sort((a, b) => (a.place?.line ?? 0) - (b.place?.line ?? 0)).forEach(misfit.report);
 }
 
-function reportIssue(issue: z.core.$ZodIssue, { value, schema, placeOf, placeOfKey, report }: Misfit): void {
-  const name = issue.path.map(String).join('.');
+function explain(issue: z.core.$ZodIssue, { value, schema, placeOf, placeOfKey }: Misfit): Diagnostic[] {
+  const name = nameOf(issue.path);
   const given = issue.path.reduce<unknown>(valueIn, value);
-  if (issue.code === 'unrecognized_keys') {
-    for (const key of issue.keys) {
-      report(messages.unknownKey(placeOfKey([...issue.path, key]), key, name, keysOf(schema, issue.path)));
+  const place = placeOf(issue.path);
+  switch (issue.code) {
+    case 'unrecognized_keys':
+      return issue.keys.map((key) =>
+        messages.unknownKey(placeOfKey([...issue.path, key]), key, name, keysOf(schema, issue.path)),
+      );
+    case 'invalid_key':
+      return [messages.badValue(placeOfKey(issue.path), name, undefined, issue.issues[0]?.message ?? issue.message)];
+    case 'too_big':
+      return [messages.wrongSize(place, name, issue.origin, 'most', String(issue.maximum))];
+    case 'too_small':
+      if (issue.origin === 'string') return [messages.badValue(place, name, describe(given), issue.message)];
+      return [messages.wrongSize(place, name, issue.origin, 'least', String(issue.minimum))];
+    case 'invalid_value':
+      if (given === undefined) return [messages.missingKey(place, name)];
+      return [messages.badChoice(place, name, describe(given), issue.values.map(String))];
+    case 'invalid_type':
+      if (given === undefined) return [messages.missingKey(place, name)];
+      return [messages.badType(place, name, issue.expected, describe(given))];
+    default: {
+      if (given === undefined) return [messages.missingKey(place, name)];
+      const isScalar = typeof given !== 'object' || given === null;
+      return [messages.badValue(place, name, isScalar ? describe(given) : undefined, issue.message)];
     }
-  } else if (given === undefined) report(messages.missingKey(placeOf(issue.path), name));
-  else if (issue.code === 'invalid_value') {
-    report(messages.badChoice(placeOf(issue.path), name, describe(given), issue.values.map(String)));
-  } else if (issue.code === 'invalid_type') {
-    report(messages.badType(placeOf(issue.path), name, issue.expected, describe(given)));
-  } else report(messages.badValue(placeOf(issue.path), name, describe(given), issue.message));
+  }
+}
+
+/** `parameters.audience.default`; items of lists are counted from 1. */
+function nameOf(path: Path): string {
+  return path.reduce<string>((name, step) => {
+    if (typeof step === 'number') return `${name} item ${step + 1}`;
+    return name === '' ? String(step) : `${name}.${String(step)}`;
+  }, '');
 }
 
 function valueIn(holder: unknown, key: PropertyKey): unknown {

@@ -26,7 +26,7 @@ export type QuantityStyle =
 /** A quantity as it can be printed. */
 export type Quantity =
   | { readonly kind: 'number'; readonly value: Rational; readonly decimals: number }
-  | { readonly kind: 'range'; readonly low: Rational; readonly high: Rational }
+  | { readonly kind: 'range'; readonly low: Rational; readonly high: Rational; readonly decimals: number }
   | { readonly kind: 'fraction'; readonly value: Rational }
   | { readonly kind: 'date'; readonly iso: string };
 
@@ -41,8 +41,11 @@ export function quantityOf(value: FactQuantity): Quantity {
   switch (value.kind) {
     case 'number':
       return { kind: 'number', value: exactly(value.value), decimals: value.decimals };
-    case 'range':
-      return { kind: 'range', low: exactly(value.low), high: exactly(value.high) };
+    case 'range': {
+      const [low, high] = [exactly(value.low), exactly(value.high)];
+      const decimals = value.decimals ?? Math.max(typedDecimals(low), typedDecimals(high));
+      return { kind: 'range', low, high, decimals };
+    }
     case 'fraction':
       return { kind: 'fraction', value: divide(exactly(value.numerator), exactly(value.denominator)) };
     case 'date':
@@ -132,7 +135,7 @@ function fractionPlainly(value: Rational, style: 'prose' | 'figures' | 'words', 
 }
 
 function rangePlainly(
-  { low, high }: { low: Rational; high: Rational },
+  { low, high, decimals }: Extract<Quantity, { kind: 'range' }>,
   unit: Unit,
   style: 'prose' | 'figures' | 'words',
   locale: Locale,
@@ -150,7 +153,7 @@ function rangePlainly(
     const ends = { low: inScale(low, scale.size, locale), high: inScale(high, scale.size, locale) };
     return `${sign}${fill(range, ends)} ${scale.name}`;
   }
-  const ends = { low: sign + figures(low, typedDecimals(low), locale), high: sign + figures(high, typedDecimals(high), locale) };
+  const ends = { low: sign + figures(low, decimals, locale), high: sign + figures(high, decimals, locale) };
   return fill(range, ends);
 }
 
