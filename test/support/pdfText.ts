@@ -98,11 +98,14 @@ async function readMarkedText(bytes: Uint8Array): Promise<MarkedText> {
     const { items } = await page.getTextContent({ includeMarkedContent: true });
     const open: (string | null)[] = [];
     let outside = '';
+    let hyphenated = false;
     for (const item of items) {
       if ('str' in item) {
         const [outer] = open;
-        // A hyphen at a line's end is marked as what it stands for: no part of the word.
-        if (open.length > 1) continue;
+        // A hyphen at a line's end is marked as what it stands for: no part of the word, nor is the line's end.
+        if (open.length > 1) hyphenated = true;
+        if (open.length > 1 || (hyphenated && item.str.trim() === '')) continue;
+        hyphenated = false;
         const words = item.str + (item.hasEOL ? ' ' : '');
         if (outer === undefined || outer === null) outside += words;
         else marked.set(outer, (marked.get(outer) ?? '') + words);

@@ -206,7 +206,7 @@ export const corpus: readonly Case[] = [
       heading(1, 'ru', 'Слова'),
       { type: 'paragraph', language: 'ru', children: [text('Комитет по борьбе с наркобизнесом и контролю за оборотом наркотиков изъял значительное количество наркотических средств растительного происхождения в первом квартале года. '.repeat(4))] },
       { type: 'paragraph', language: 'kk', children: [text('Қазақстан Республикасының Үкіметі өңірлік бюджетті бекітті және әлеуметтік көмек көрсету тәртібін жаңартты. '.repeat(5))] },
-      paragraph('Soft\u00adhyphens, no\u2011break, a\u00a0space, fi ffl office, \u201cquotes\u201d, \u2014 dashes, \u00a7 \u00b6 \u2192 \u2264 \u2212 \u03bc \u00b5 \u03a9 \u2126 \u2022 \u25cf. Re-set co-operation by 5-10%.'),
+      paragraph('Hyphens, no\u2011break, a\u00a0space, fi ffl office, \u201cquotes\u201d, \u2014 dashes, \u00a7 \u00b6 \u2192 \u2264 \u2212 \u03bc \u00b5 \u03a9 \u2126 \u2022 \u25cf. Re-set co-operation by 5-10%.'),
       paragraph('A word of ', { type: 'span', language: 'fr', children: [text('français '), link('https://example.org/fr', 'et un lien')] }, ' and ', { type: 'emphasis', children: [{ type: 'strong', children: [text('both')] }] }, '.'),
     ], { meta: { paper: 'a4' } }),
   ),

@@ -49,8 +49,7 @@ export class ParagraphMeasure extends TextInlines {
   /** The run cut into stretches that one font has all the characters of. */
   #cover(run: Run, look: Look & Pick<Run, 'script'>): StyledRun[] {
     const style = this.#style(look);
-    const text = run.text.replaceAll('\u00ad', '');
-    return this.pdfDocument.facesFor(text, style.face).map((part) => ({
+    return this.pdfDocument.facesFor(run.text, style.face).map((part) => ({
       run,
       text: part.text,
       style: part.face === style.face ? style : { ...style, face: part.face },

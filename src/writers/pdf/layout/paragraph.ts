@@ -33,6 +33,8 @@ const SHRINK = 0.34;
 const HYPHEN_COST = 60;
 /** Names are better left whole. */
 const NAME_COST = 250;
+const SOFT_HYPHEN = '\u00ad';
+
 const SLASH_COST = 40;
 const CUT_COST = 900;
 
@@ -178,6 +180,7 @@ function piecesOf(runs: readonly StyledRun[], breakWord: BreakWord): Piece[] {
     }
     const last = pieces.at(-1);
     if (required) pieces.push(END);
+    else if (last?.kind === 'box' && text[position - 1] === SOFT_HYPHEN) pieces.push(hyphenAfter(last.source!, HYPHEN_COST));
     else if (last?.kind === 'box') pieces.push({ ...END, penalty: SLASH_COST });
   }
   if (pieces.at(-1) !== END) pieces.push(END);
@@ -196,7 +199,7 @@ function breakPositions(text: string): { position: number; required: boolean }[]
 
 /** A part of one run up to a possible break: a word, the spaces after it, or a line feed. */
 function addPieces(pieces: Piece[], part: string, source: StyledRun, breakWord: BreakWord): void {
-  const clean = part.replace(/\n$/, '');
+  const clean = part.replace(/[\n\u00ad]$/, '');
   const word = clean.trimEnd() === '' ? '' : clean.replace(/ +$/, '');
   if (word !== '') addWord(pieces, word, source, breakWord);
   const spaces = clean.slice(word.length);
@@ -213,10 +216,14 @@ function addWord(pieces: Piece[], word: string, source: StyledRun, breakWord: Br
   let from = 0;
   for (const at of positions) {
     pieces.push(box(word.slice(from, at), source));
-    pieces.push({ ...END, kind: 'break', width: widthOf('-', source.style), penalty, hyphen: true, source });
+    pieces.push(hyphenAfter(source, penalty));
     from = at;
   }
   pieces.push(box(word.slice(from), source));
+}
+
+function hyphenAfter(source: StyledRun, penalty: number): Piece {
+  return { ...END, width: widthOf('-', source.style), penalty, hyphen: true, source };
 }
 
 function box(text: string, source: StyledRun): Piece {

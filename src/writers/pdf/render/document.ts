@@ -91,7 +91,7 @@ export class BriefPdf extends PDFDocument {
   }
 
   #faceWith(codePoint: number, wanted: Face): Face {
-    if (codePoint < 0x20 || wanted.face.hasGlyph(codePoint)) return wanted;
+    if (codePoint < 0x20 || codePoint === 0xad || wanted.face.hasGlyph(codePoint)) return wanted;
     for (const name of this.#settings.fallbacks) {
       const face = this.#family(name)?.faces[wanted.face.face];
       if (face?.hasGlyph(codePoint)) return this.#embed(face);
