@@ -48,6 +48,18 @@ export function docxText(reading: DocxReading): string {
   return [plainText(reading.blocks), ...reading.footnotes.values()].join('\n');
 }
 
+/** The same in pieces. */
+export function docxPieces(reading: DocxReading): string[] {
+  return [...reading.blocks.map((block) => plainText([block])), ...reading.footnotes.values()];
+}
+
+/** Title and language as the file's properties state them. */
+export function docxProperties(bytes: Uint8Array): { title: string; language: string } {
+  const core = parseXml(strFromU8(unzipSync(bytes)['docProps/core.xml']!));
+  const text = (name: string): string => elementAt(core, name)?.children.join('') ?? '';
+  return { title: text('dc:title'), language: text('dc:language') };
+}
+
 /** Headings with their numbers; level 1 is the top. */
 export function docxHeadings(reading: DocxReading): { level: number; text: string }[] {
   return reading.blocks.flatMap((block) =>

@@ -20,7 +20,7 @@ export const contentsBlock: BlockWriter<'contents'> = (block, _flow, scope) => {
   const title: WordParagraph[] =
     block.title === undefined ? [] : [styled('TOCHeading', wordInlines(block.title, scope))];
   const entries = ENTRIES[block.of](scope.document, block);
-  if (entries.length === 0) return [];
+  if (entries.length === 0) return title;
   const lines = entries.map((entry) => entryLine(entry, scope));
   const code = FIELD_CODES[block.of](block, scope);
   const paragraphs = [...title, ...inOneField(code, lines)];

@@ -37,6 +37,8 @@ export function packDocument(
 
 /** The library's compiler, which it keeps to itself: the one place that knows of it. */
 function compile(document: Document, overrides: readonly { path: string; data: string }[]): Map<string, Uint8Array | string> {
+  // The lists are ours. The library would put the numbers of its own in place of what looks like their names in any text.
+  Object.defineProperty(document.Numbering, 'ConcreteNumbering', { value: [] });
   const { compiler } = Packer as unknown as {
     compiler: { compile(file: Document, prettify: undefined, overrides: readonly { path: string; data: string }[]): Map<string, Uint8Array | string> };
   };

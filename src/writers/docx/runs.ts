@@ -89,15 +89,8 @@ function textElements(text: string): Element[] {
     .flatMap((part) => {
       if (part === '') return [];
       const special = SPECIAL[part];
-      return special === undefined ? literal(part) : [new Element(special)];
+      return [special === undefined ? new Element('w:t', { 'xml:space': 'preserve' }, [part]) : new Element(special)];
     });
-}
-
-/** The library takes this, in any text, for a mark of its own and puts a number in its place. */
-const PLACEHOLDER = /(?<=\{)(?=default-bullet-numbering)/;
-
-function literal(text: string): Element[] {
-  return text.split(PLACEHOLDER).map((part) => new Element('w:t', { 'xml:space': 'preserve' }, [part]));
 }
 
 function printField(field: WordField, state: PrintState): XmlComponent[] {
