@@ -1,6 +1,7 @@
 import { drawCharts } from './charts/draw.ts';
 import { rasterizeSvg } from './charts/rasterize.ts';
-import type { Dataset } from './dataset/model.ts';
+import { checkDataset } from './dataset/checks/check.ts';
+import type { CheckReport, Dataset } from './dataset/model.ts';
 import { parseDataset } from './dataset/parse.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import { buildDocument } from './document/build.ts';
@@ -39,6 +40,8 @@ export interface ComposedBrief {
   readonly template: Template;
   readonly document: ResolvedDocument;
   readonly assets: Assets;
+  /** Relations, contradictions, and what the reader of a figure is told of them. */
+  readonly checks: CheckReport;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -84,6 +87,7 @@ export async function composeBrief(
   const { report } = findings;
   const date = env.now.toISOString().slice(0, 10);
 
+  const checks = checkDataset(dataset, report, template.locale.units);
   checkTemplate(template, dataset, report);
   findings.stopOnErrors();
   const expanded = expandTemplate(template, dataset, { ...options, date }, report);
@@ -95,7 +99,8 @@ export async function composeBrief(
   const document = resolveDocument(built, report);
   if (document !== undefined) checkGlyphs(document, env.fonts, report);
   findings.stopOnErrors();
-  return { template, document: document!, assets: new Map<string, Asset>([...drawings, ...pictures]), diagnostics: findings.all };
+  const assets = new Map<string, Asset>([...drawings, ...pictures]);
+  return { template, document: document!, assets, checks, diagnostics: findings.all };
 }
 
 /** Writes a composed brief. The pages are laid out once, whichever formats need them. */
