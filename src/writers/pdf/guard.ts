@@ -1,24 +1,66 @@
 import type { Diagnostic } from '../../diagnostic.ts';
-import type { ResolvedDocument } from '../../document/model.ts';
+import type { Inline, ResolvedDocument } from '../../document/model.ts';
+import { inlineRuns, inlineText, walkBlocks } from '../../document/walk.ts';
 import { lostText } from '../../messages/pdf.ts';
 import { walkContents, type Content, type Tag } from './define/structure.ts';
 
-/** Every piece of the definition's text that was not painted, with its place. */
-export function findLostText(structure: Tag, painted: ReadonlyMap<Content, string>): Diagnostic[] {
+/**
+ * Every piece of the document's text that is not in the structure, and every piece of the structure's
+ * that was not painted, with its place. A brief that lost something must not be given away.
+ */
+export function findLostText(
+  document: ResolvedDocument,
+  structure: Tag,
+  painted: ReadonlyMap<Content, string>,
+): Diagnostic[] {
+  return [...findUndefined(document, structure), ...findUnpainted(structure, painted)];
+}
+
+/** Text of the document that no element of the structure holds. */
+function findUndefined(document: ResolvedDocument, structure: Tag): Diagnostic[] {
+  const held = bare([...walkContents(structure)].map((content) => content.text).join(''));
+  const lost: Diagnostic[] = [];
+  const notes = [...document.notes.values()].flatMap((note) => note.children);
+  let at = 0;
+  for (const block of walkBlocks([...document.blocks, ...notes])) {
+    for (const piece of inlineRuns(block).flatMap((run) => piecesOf(run, document))) {
+      const wanted = bare(piece);
+      // Most text is held in the order in which it is written; captions and notes are not.
+      const found = held.indexOf(wanted, at);
+      if (found === -1 && !held.includes(wanted)) lost.push(lostText(piece, block.place));
+      if (found !== -1) at = found;
+    }
+  }
+  return lost;
+}
+
+/** Text of the structure that was not painted. */
+export function findUnpainted(structure: Tag, painted: ReadonlyMap<Content, string>): Diagnostic[] {
   const lost: Diagnostic[] = [];
   for (const content of walkContents(structure)) {
     const wanted = bare(content.text);
     if (wanted === '') continue;
-    const found = bare(painted.get(content) ?? '');
     // The page number of a line of contents is added when pages are known.
-    if (!found.startsWith(wanted)) lost.push(lostText(content.text, content.place));
+    if (!bare(painted.get(content) ?? '').startsWith(wanted)) lost.push(lostText(content.text, content.place));
   }
   return lost;
+}
+
+/** The text of a run, cut where something else is read in between: marks of notes. */
+function piecesOf(run: readonly Inline[], document: ResolvedDocument): string[] {
+  const pieces: string[] = [''];
+  const add = (inlines: readonly Inline[]): void => {
+    for (const inline of inlines) {
+      if (inline.type === 'noteReference') pieces.push('');
+      else if ('children' in inline && inline.children !== undefined) add(inline.children);
+      else pieces[pieces.length - 1] += inlineText([inline], document.labels);
+    }
+  };
+  add(run);
+  return pieces.filter((piece) => bare(piece) !== '');
 }
 
 /** Text without what line breaking adds or takes away. */
 function bare(text: string): string {
   return text.replaceAll(/[\s\u00ad]+/gu, '');
 }
-
-export type { ResolvedDocument };

@@ -54,7 +54,7 @@ function watermark(document: ResolvedDocument): object | undefined {
 async function paint(document: ResolvedDocument, definition: Definition, layout: Layout, pdf: BriefPdf): Promise<Uint8Array> {
   const renderer = new BriefRenderer(pdf, definition.structure, layout.pageOf);
   renderer.renderPages(layout.pages);
-  const lost = findLostText(definition.structure, renderer.texts);
+  const lost = findLostText(document, definition.structure, renderer.texts);
   if (lost.length > 0) throw new BriefError(lost);
   writeBookmarks(pdf, document);
   return collect(pdf);

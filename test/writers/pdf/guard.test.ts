@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { lostText, missingAsset } from '../../../src/messages/pdf.ts';
-import { addTag, contentOf, makeTag } from '../../../src/writers/pdf/define/structure.ts';
-import { findLostText } from '../../../src/writers/pdf/guard.ts';
+import { addTag, contentOf, makeTag, walkContents } from '../../../src/writers/pdf/define/structure.ts';
+import { findLostText, findUnpainted } from '../../../src/writers/pdf/guard.ts';
 import { BriefError } from '../../../src/diagnostic.ts';
-import { document, figure } from '../../conformance/pdf/builders.ts';
+import { document, figure, noteMark, paragraph, row, table } from '../../conformance/pdf/builders.ts';
 import { layOut } from './print.ts';
 
 const place = { file: 'template.md', line: 12 };
@@ -19,9 +19,20 @@ test('text that was not painted, or only in part, is named with its place', () =
     [whole!, 'whole  text'],
     [part!, 'a long para'],
   ]);
-  expect(findLostText(root, painted)).toEqual([lostText('a long paragraph', place), lostText('nothing of it', place)]);
+  expect(findUnpainted(root, painted)).toEqual([lostText('a long paragraph', place), lostText('nothing of it', place)]);
   painted.set(part!, 'a long para\u00adgraph').set(none!, 'nothing of it');
-  expect(findLostText(root, painted)).toEqual([]);
+  expect(findUnpainted(root, painted)).toEqual([]);
+});
+
+test('text of the document that has no place in the structure is named with its place', () => {
+  const made = document([
+    { ...paragraph('Printed, ', noteMark('n'), ' and more'), place },
+    { ...table('tab', [], [row('data', 'A cell', 'left out')]), place: { ...place, line: 20 } },
+  ], { notes: { n: [paragraph('a note')] } });
+  const root = makeTag('Document');
+  for (const words of ['Table 1. Caption of tab', 'A cell', 'Printed,', '1', 'and more', 'a note']) contentOf(addTag(root, 'P')).text = words;
+  const painted = new Map([...walkContents(root)].map((content) => [content, content.text]));
+  expect(findLostText(made, root, painted)).toEqual([lostText('left out', { ...place, line: 20 })]);
 });
 
 test('a figure without its drawing stops the output and says where', async () => {
