@@ -1,7 +1,7 @@
 import type { Note, ResolvedDocument } from '../../document/model.ts';
 import { inlineRuns, walkBlocks, walkDocumentInlines, walkInlines } from '../../document/walk.ts';
 import { field } from './fields.ts';
-import type { WordBlock, WordInline, WordParagraph } from './model.ts';
+import type { WordBlock, WordInline } from './model.ts';
 import { type RunContext, textRun, withTrait } from './runContext.ts';
 import type { Scope } from './scope.ts';
 
@@ -62,11 +62,12 @@ export class FootnoteBook {
   }
 }
 
+/** A note with its number printed before it, where Word prints none. */
 function withLead(number: string, blocks: WordBlock[]): WordBlock[] {
   const [first, ...rest] = blocks;
   if (first?.type !== 'paragraph') return blocks;
-  const lead: WordInline[] = [textRun(number, { traits: ['superscript'] }), textRun(' ')];
-  return [{ ...first, children: [...lead, ...first.children] } satisfies WordParagraph, ...rest];
+  const children = [textRun(number, { traits: ['superscript'] }), ...first.children];
+  return [{ ...first, children }, ...rest];
 }
 
 function notesOfText(document: ResolvedDocument): Set<string> {

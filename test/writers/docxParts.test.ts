@@ -1,0 +1,129 @@
+import { unzipSync } from 'fflate';
+import { Document, Packer, Paragraph } from 'docx';
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Label, Table } from '../../src/document/model.ts';
+import { nameBookmarks } from '../../src/writers/docx/bookmarks.ts';
+import { canonicalParts } from '../../src/writers/docx/canonical.ts';
+import { wordLanguage } from '../../src/writers/docx/languages.ts';
+import { allowedText, escapeXml, tag } from '../../src/writers/docx/markup.ts';
+import { tableGrid } from '../../src/writers/docx/tableGrid.ts';
+import { zipParts } from '../../src/writers/docx/zip.ts';
+import { sampleDocument } from '../fixtures/sampleDocument.ts';
+import { parseXml } from '../support/xmlTree.ts';
+
+describe('bookmarks', () => {
+  test('have names that Word takes, each its own, whatever the ids', () => {
+    fc.assert(
+      fc.property(fc.uniqueArray(fc.oneof(fc.string(), fc.string({ unit: fc.constantFrom('a', 'A', '-', '.'), maxLength: 60 }))), (ids) => {
+        const label: Label = { kind: 'heading', number: '', text: '' };
+        const names = [...nameBookmarks({ ...sampleDocument, labels: new Map(ids.map((id) => [id, label])) }).values()];
+        expect(new Set(names.map((name) => name.toLowerCase())).size).toBe(ids.length);
+        for (const name of names) expect(name).toMatch(/^_Ref_\w{0,35}$/);
+      }),
+    );
+  });
+});
+
+describe('XML', () => {
+  test('is well-formed and gives back the text, less what XML cannot hold', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (words) => {
+        const { attributes, children } = parseXml(tag('a', { b: words }, escapeXml(words)));
+        const normal = (text: string): string => text.replace(/\r\n?/g, '\n');
+        expect(normal(children.join(''))).toBe(normal(allowedText(words)));
+        expect(attributes['b']).toBe(allowedText(words).replace(/\r\n|[\r\n\t]/g, ' '));
+      }),
+    );
+  });
+});
+
+describe('the archive', () => {
+  test('gives back its parts in their order', () => {
+    const path = fc.string({ unit: fc.constantFrom('a', 'b', '/', 'é', '.'), minLength: 1 }).map((name) => `p${name}`);
+    fc.assert(
+      fc.property(fc.uniqueArray(fc.tuple(path, fc.uint8Array({ maxLength: 300 })), { selector: ([name]) => name }), (entries) => {
+        const opened = Object.entries(unzipSync(zipParts(new Map(entries))));
+        expect(opened.map(([name, data]) => [name, [...data]])).toEqual(entries.map(([name, data]) => [name, [...data]]));
+      }),
+    );
+  });
+});
+
+describe('a canonical package', () => {
+  test('numbers relationships in the order of their list, and what refers to them', () => {
+    const parts = canonicalParts(
+      new Map([
+        ['word/document.xml', '<a r:id="rIdxyz"/><b r:embed="rId7"/><wp:docPr id="41"/><wp:docPr id="99"/>'],
+        ['[Content_Types].xml', '<Types/>'],
+        ['word/_rels/document.xml.rels', '<r Id="rId7"/><r Id="rIdxyz"/>'],
+      ]),
+    );
+    expect([...parts.keys()]).toEqual(['[Content_Types].xml', 'word/document.xml', 'word/_rels/document.xml.rels']);
+    expect(parts.get('word/document.xml')).toBe('<a r:id="rId2"/><b r:embed="rId1"/><wp:docPr id="1"/><wp:docPr id="2"/>');
+    expect(parts.get('word/_rels/document.xml.rels')).toBe('<r Id="rId1"/><r Id="rId2"/>');
+  });
+});
+
+describe('languages', () => {
+  test.each([
+    ['ru', 'w:val', 'ru-RU', false],
+    ['en-GB', 'w:val', 'en-GB', false],
+    ['kk', 'w:val', 'kk-KZ', false],
+    ['ar', 'w:bidi', 'ar-EG', true],
+    ['zh', 'w:eastAsia', 'zh-CN', false],
+    ['no tag', 'w:val', 'no tag', false],
+  ] as const)('%s is %s %s', (language, attribute, word, rightToLeft) => {
+    expect(wordLanguage(language)).toEqual({ attribute, tag: word, rightToLeft });
+  });
+});
+
+describe('the grid of a table', () => {
+  test('fills every row to its last column, whatever the spans', () => {
+    const cell = fc.record({ columnSpan: fc.integer({ min: 1, max: 3 }), rowSpan: fc.integer({ min: 1, max: 4 }) });
+    fc.assert(
+      fc.property(fc.array(fc.array(cell, { maxLength: 4 }), { maxLength: 6 }), (rows) => {
+        const columns = 12;
+        const table = {
+          head: [],
+          body: rows.map((cells) => ({ kind: 'data', cells: cells.map((spans) => ({ ...spans, children: [], missing: false })) })),
+          columns: Array.from({ length: columns }, () => ({ align: 'start' })),
+        } as unknown as Table;
+        for (const { places } of tableGrid(table)) {
+          const ends = places.map(({ column, columnSpan }) => column + columnSpan);
+          expect(places.map(({ column }) => column)).toEqual([0, ...ends.slice(0, -1)]);
+          expect(ends.at(-1)).toBeGreaterThanOrEqual(columns);
+        }
+      }),
+    );
+  });
+});
+
+/** Parts of the library that it keeps to itself and that `pack.ts` relies on. */
+describe('the docx library', () => {
+  const compiler = (Packer as unknown as { compiler: { compile(...args: unknown[]): Map<string, unknown> } }).compiler;
+
+  test('compiles a document into parts and takes ours in place of its own', () => {
+    const document = new Document({ sections: [{ children: [new Paragraph('text')] }] });
+    const parts = compiler.compile(document, undefined, [{ path: 'word/styles.xml', data: '<ours/>' }]);
+    expect(parts.get('word/styles.xml')).toBe('<ours/>');
+    expect(parts.get('word/document.xml')).toContain('>text<');
+  });
+
+  test('replaces names of its lists in any text unless its lists are taken away', () => {
+    const mark = '{default-bullet-numbering-0}';
+    const compile = (document: Document): unknown => compiler.compile(document, undefined, []).get('word/document.xml');
+    const create = (): Document => new Document({ sections: [{ children: [new Paragraph(mark)] }] });
+    expect(compile(create())).not.toContain(mark);
+    const without = create();
+    Object.defineProperty(without.Numbering, 'ConcreteNumbering', { value: [] });
+    expect(compile(without)).toContain(mark);
+  });
+
+  test('puts the settings of a section into its last paragraph', () => {
+    const section = (text: string) => ({ children: [new Paragraph(text)] });
+    const document = new Document({ sections: [section('a'), section('b')] });
+    const xml = compiler.compile(document, undefined, []).get('word/document.xml') as string;
+    expect(xml.match(/<w:p>/g)).toHaveLength(2);
+  });
+});
