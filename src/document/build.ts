@@ -10,9 +10,10 @@ import { reportLevelGaps } from './levels.ts';
 import type { FlowContent } from './mdast.ts';
 import type { Inline, Meta, ReportDocument } from './model.ts';
 import { buildNotes, gatherDefinitions } from './notes.ts';
-import { parseLine, parseMarkdown } from './parseMarkdown.ts';
+import { isPlainLine, parseLine, parseMarkdown } from './parseMarkdown.ts';
 import { mergeTexts, tidyText } from './plainText.ts';
 import type { Brief, Scope } from './scope.ts';
+import { inlineText } from './walk.ts';
 import { openSlugs } from './slug.ts';
 import type { Wording } from './wording.ts';
 
@@ -61,12 +62,13 @@ export function buildDocument(
   const blocks = buildBlocks(root.children as FlowContent[], scope);
   if (root.children.length === 0) report(messages.emptyDocument(placeOfLine(1)));
   reportLevelGaps(blocks, template.theme, report);
-  return { meta: metaOf(expanded, template, dataset, date), blocks, notes: buildNotes(notes, blocks, scope) };
+  return { meta: metaOf(brief, date), blocks, notes: buildNotes(notes, blocks, scope) };
 }
 
 /** A caption or title: Markdown without blocks, its places those of what it belongs to. */
 function buildLine(line: string, scope: Scope, place: Place | undefined): Inline[] {
   const { brief } = scope;
+  if (isPlainLine(line)) return brief.buildText(line, place);
   const { root, source } = parseLine(line.replaceAll('\n', ' '), brief.noteIds.keys(), isTextDirective);
   const [first] = root.children;
   if (first?.type !== 'paragraph') return brief.buildText(line, place);
@@ -80,20 +82,23 @@ function buildText(value: string, report: Report, place: Place | undefined): Inl
   return mergeTexts([{ type: 'text', value: text }]);
 }
 
-function metaOf(expanded: ExpandedText, template: Template, { header }: Dataset, date: string): Meta {
+function metaOf(brief: Brief, date: string): Meta {
+  const { expanded, template, dataset, report } = brief;
+  const { header } = dataset;
+  const tidy = (value: string): string => inlineText(buildText(value, report, undefined), new Map()).trim();
   return {
-    title: expanded.title,
-    ...(expanded.subtitle === undefined ? {} : { subtitle: expanded.subtitle }),
-    subject: expanded.subject,
-    author: header.author,
-    keywords: header.keywords,
+    title: tidy(expanded.title),
+    ...(expanded.subtitle === undefined ? {} : { subtitle: tidy(expanded.subtitle) }),
+    subject: tidy(expanded.subject),
+    author: tidy(header.author),
+    keywords: header.keywords.map(tidy),
     language: header.language,
-    ...(header.marking === undefined ? {} : { marking: header.marking }),
-    runningTitle: expanded.runningTitle,
-    edition: header.edition.name,
+    ...(header.marking === undefined ? {} : { marking: tidy(header.marking) }),
+    runningTitle: tidy(expanded.runningTitle),
+    edition: tidy(header.edition.name),
     date,
     paper: expanded.paper,
-    ...(expanded.watermark === undefined ? {} : { watermark: expanded.watermark }),
+    ...(expanded.watermark === undefined ? {} : { watermark: tidy(expanded.watermark) }),
     theme: template.theme,
     locale: template.locale,
   };

@@ -37,20 +37,35 @@ export function checkGlyphs(
 type Check = (texts: Iterable<SetText>, place: Place | undefined) => void;
 
 function openCheck(theme: Theme, fonts: FontLibrary, report: Report): Check {
+  const lacks = openLacks(theme, fonts);
   return (texts, place) => {
     const seen = new Set<string>();
     for (const { value, family, face } of texts) {
       refuseUnprintable(value, place, report, seen);
-      const name = theme.fonts[family];
-      const font = fonts.family(name)?.faces[face];
       for (const character of value) {
+        if (!lacks(family, face, character)) continue;
         const key = `${family} ${character}`;
-        if (font === undefined || seen.has(character) || seen.has(key)) continue;
-        if (font.hasGlyph(character.codePointAt(0)!)) continue;
+        if (seen.has(character) || seen.has(key)) continue;
         seen.add(key);
-        report(messages.missingGlyph(character, name, place));
+        report(messages.missingGlyph(character, theme.fonts[family], place));
       }
     }
+  };
+}
+
+/** Answers whether a face lacks a character, each only once asked of the font. */
+function openLacks(theme: Theme, fonts: FontLibrary): (family: Family, face: FaceName, character: string) => boolean {
+  const answers = new Map<string, Map<string, boolean>>();
+  return (family, face, character) => {
+    const name = `${family} ${face}`;
+    let known = answers.get(name);
+    if (known === undefined) answers.set(name, (known = new Map()));
+    let lacking = known.get(character);
+    if (lacking === undefined) {
+      const font = fonts.family(theme.fonts[family])?.faces[face];
+      known.set(character, (lacking = font !== undefined && !font.hasGlyph(character.codePointAt(0)!)));
+    }
+    return lacking;
   };
 }
 
@@ -63,12 +78,12 @@ const UNPRINTABLE: readonly (readonly [kind: string, pattern: RegExp])[] = [
 
 /** Reports each character that no format can hold, once; adds it to `seen`. */
 function refuseUnprintable(value: string, place: Place | undefined, report: Report, seen: Set<string>): void {
-  for (const character of value) {
-    if (seen.has(character)) continue;
-    const kind = UNPRINTABLE.find(([, pattern]) => pattern.test(character))?.[0];
-    if (kind === undefined) continue;
-    seen.add(character);
-    report(messages.forbiddenCharacter(character, kind, place));
+  for (const [kind, pattern] of UNPRINTABLE.filter(([, pattern]) => pattern.test(value))) {
+    for (const character of value) {
+      if (seen.has(character) || !pattern.test(character)) continue;
+      seen.add(character);
+      report(messages.forbiddenCharacter(character, kind, place));
+    }
   }
 }
 
@@ -85,8 +100,11 @@ type BlockTexts = { readonly [Type in Block['type']]: (block: Extract<Block, { t
 
 const BLOCK_TEXTS: BlockTexts = {
   *cover(block) {
-    yield* setIn('heading', 'bold', block.title);
-    yield* setIn('heading', 'regular', block.subtitle ?? []);
+    // Formats differ in which of the two sets the title.
+    for (const family of ['heading', 'body'] as const) {
+      yield* setIn(family, 'bold', block.title);
+      yield* setIn(family, 'regular', block.subtitle ?? []);
+    }
     for (const { label, value } of block.details) {
       yield { value: label, family: 'heading', face: 'bold' };
       yield* setIn('heading', 'regular', value);

@@ -39,16 +39,25 @@ const BLOCKS: SyntaxExtension = {
   },
 };
 
+const IN_TEXT: SyntaxExtension = { text: directive().text ?? {} };
+const GITHUB = gfm({ singleTilde: false });
+const TEXT_SYNTAX = [directive(), GITHUB, LEFT_OUT];
+const LINE_SYNTAX = [IN_TEXT, GITHUB, LEFT_OUT, BLOCKS];
+
 /** CommonMark with GitHub's tables, autolinks and footnotes, and directives. */
 export function parseMarkdown(source: string, isTextDirective: IsTextDirective): Parsed {
-  return parse(source, [directive(), gfm({ singleTilde: false }), LEFT_OUT], isTextDirective);
+  return parse(source, TEXT_SYNTAX, isTextDirective);
+}
+
+/** Whether a line has nothing that Markdown would make something of, so that it need not be parsed. */
+export function isPlainLine(line: string): boolean {
+  return !/[\\`*_[\]<>&!:~@\n]|www\./i.test(line);
 }
 
 /** The same for one line of text without blocks: a caption, a title. `notes` are the notes that it may refer to. */
 export function parseLine(line: string, notes: Iterable<string>, isTextDirective: IsTextDirective): Parsed {
   const stubs = line.includes('[^') ? [...notes].map((note) => `\n\n[^${note}]: -`).join('') : '';
-  const inText: SyntaxExtension = { text: directive().text ?? {} };
-  return parse(line + stubs, [inText, gfm({ singleTilde: false }), LEFT_OUT, BLOCKS], isTextDirective);
+  return parse(line + stubs, LINE_SYNTAX, isTextDirective);
 }
 
 function parse(source: string, extensions: SyntaxExtension[], isTextDirective: IsTextDirective): Parsed {

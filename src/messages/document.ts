@@ -90,6 +90,11 @@ export function missingAttribute(directive: string, attribute: string, place: At
   );
 }
 
+export function repeatedAttribute(directive: string, attribute: string, place: At): Diagnostic {
+  const hint = attribute === 'note' ? 'Name the second note2, the third note3.' : 'Keep one of them.';
+  return error('repeated-attribute', `${quote(directive)} has ${quote(attribute)} more than once.`, place, hint);
+}
+
 export function badAttribute(directive: string, attribute: string, value: string, accepted: string, place: At): Diagnostic {
   return error('bad-attribute', `${attribute}=${quote(value)} of ${quote(directive)} is not ${accepted}.`, place);
 }

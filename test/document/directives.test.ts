@@ -123,6 +123,7 @@ describe('::chart', () => {
     ['::chart{spec=""}', messages.missingAttribute('chart', 'spec', at(1))],
     ['::chart{spec=seizuers}', messages.unknownChart('seizuers', ['seizures', 'routes-map'], at(1))],
     ['::chart{spec=seizures titel=x}', messages.unknownAttribute('chart', 'titel', ['spec', ...CAPTION, 'alt', 'word'], at(1))],
+    ['::chart{spec=seizures note="a=b" note = c}', messages.repeatedAttribute('chart', 'note', at(1))],
     ['::chart{spec=seizures word=excel}', messages.badChoice('chart', 'word', 'excel', ['picture', 'native'], at(1))],
     ['::chart{spec=seizures id=1a}', messages.badId('chart', '1a', at(1))],
     ['::chart{spec=seizures caption="a}', messages.malformedDirective('::chart', at(1))],

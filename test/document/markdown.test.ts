@@ -297,3 +297,9 @@ test('the brief says who, when and what it is', () => {
     locale: sampleTemplate.locale,
   });
 });
+
+test('the words of the front matter are one line without characters that have no ink', () => {
+  const { document, diagnostics } = build('Text', { expanded: { title: ' Kaza\u00adkhstan\n2005 ' } });
+  expect(document.meta.title).toBe('Kazakhstan 2005');
+  expect(diagnostics).toEqual([messages.substitutedCharacter('\u00ad', '', undefined)]);
+});

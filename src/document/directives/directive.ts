@@ -62,6 +62,9 @@ export function openCall<Name extends string>(
     if (accepted.includes(attribute)) attributes[attribute] = (value ?? '').trim();
     else report(messages.unknownAttribute(name, attribute, accepted, place));
   }
+  for (const attribute of repeatedAttributes(sourceOf(node, scope))) {
+    problems.push(messages.repeatedAttribute(name, attribute, place));
+  }
   for (const attribute of directive.required) {
     if ((attributes[attribute] ?? '') === '') problems.push(messages.missingAttribute(name, attribute, place));
   }
@@ -69,6 +72,14 @@ export function openCall<Name extends string>(
   problems.forEach(report);
   if (problems.length > 0) return undefined;
   return { name, scope, place, attributes: attributes as Partial<Record<Name, string>>, label, children };
+}
+
+/** Attributes given more than once; the parser keeps only one of each. */
+function repeatedAttributes(source: string): string[] {
+  const [line = ''] = source.split('\n');
+  const braces = line.replaceAll(/"[^"]*"|'[^']*'/g, '""').split('{').at(-1) ?? '';
+  const names = [...braces.matchAll(/([\w:.-]+)\s*=/g)].map(([, name]) => name!);
+  return [...new Set(names.filter((name, index) => names.indexOf(name) !== index))];
 }
 
 function partsOf(node: DirectiveNode): { label: PhrasingContent[]; children: FlowContent[] } {
