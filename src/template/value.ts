@@ -12,7 +12,7 @@ export class Phrase {
   readonly number: Rational | undefined;
 
   constructor(pieces: readonly Piece[], number?: Rational) {
-    this.pieces = pieces;
+    this.pieces = joinTexts(pieces);
     this.number = number;
   }
 
@@ -27,6 +27,17 @@ export class Phrase {
       this.number,
     );
   }
+}
+
+/** Neighbouring texts without facts become one. */
+function joinTexts(pieces: readonly Piece[]): Piece[] {
+  const joined: Piece[] = [];
+  for (const piece of pieces) {
+    const last = joined.at(-1);
+    if (last === undefined || 'facts' in last || 'facts' in piece) joined.push(piece);
+    else joined.splice(-1, 1, { text: last.text + piece.text });
+  }
+  return joined;
 }
 
 export function words(text: string): Phrase {

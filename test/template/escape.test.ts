@@ -72,6 +72,8 @@ describe('a value never changes the structure, and reads as exactly what it is',
     fc.assert(
       fc.property(text, (value) => {
         fc.pre(value !== '' || !/fact|\*\*/.test(body));
+        // A vertical tab cannot be told as a reference, and as a blank it keeps asterisks from being marks.
+        fc.pre(!/^\v|\v$/.test(value) || !body.includes('**'));
         const markdown = markdownOf(body, holding(value), { partials: { p: '{{details.x}}' } });
         expect(find(markdown)).toBe(value);
         if (value !== '') expect(structure(markdown)).toEqual(plain);
