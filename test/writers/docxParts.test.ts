@@ -25,12 +25,14 @@ describe('bookmarks', () => {
   });
 });
 
+/** Ends of lines as a parser gives them. */
+const normal = (text: string): string => text.replace(/\r\n?/g, '\n');
+
 describe('XML', () => {
   test('is well-formed and gives back the text, less what XML cannot hold', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (words) => {
         const { attributes, children } = parseXml(tag('a', { b: words }, escapeXml(words)));
-        const normal = (text: string): string => text.replace(/\r\n?/g, '\n');
         expect(normal(children.join(''))).toBe(normal(allowedText(words)));
         expect(attributes['b']).toBe(allowedText(words).replace(/\r\n|[\r\n\t]/g, ' '));
       }),
@@ -99,10 +101,11 @@ describe('the grid of a table', () => {
   });
 });
 
+const { compiler } = Packer as unknown as { compiler: { compile(...args: unknown[]): Map<string, unknown> } };
+const compile = (document: Document): string => compiler.compile(document, undefined, []).get('word/document.xml') as string;
+
 /** Parts of the library that it keeps to itself and that `pack.ts` relies on. */
 describe('the docx library', () => {
-  const compiler = (Packer as unknown as { compiler: { compile(...args: unknown[]): Map<string, unknown> } }).compiler;
-
   test('compiles a document into parts and takes ours in place of its own', () => {
     const document = new Document({ sections: [{ children: [new Paragraph('text')] }] });
     const parts = compiler.compile(document, undefined, [{ path: 'word/styles.xml', data: '<ours/>' }]);
@@ -112,7 +115,6 @@ describe('the docx library', () => {
 
   test('replaces names of its lists in any text unless its lists are taken away', () => {
     const mark = '{default-bullet-numbering-0}';
-    const compile = (document: Document): unknown => compiler.compile(document, undefined, []).get('word/document.xml');
     const create = (): Document => new Document({ sections: [{ children: [new Paragraph(mark)] }] });
     expect(compile(create())).not.toContain(mark);
     const without = create();
@@ -121,9 +123,7 @@ describe('the docx library', () => {
   });
 
   test('puts the settings of a section into its last paragraph', () => {
-    const section = (text: string) => ({ children: [new Paragraph(text)] });
-    const document = new Document({ sections: [section('a'), section('b')] });
-    const xml = compiler.compile(document, undefined, []).get('word/document.xml') as string;
-    expect(xml.match(/<w:p>/g)).toHaveLength(2);
+    const document = new Document({ sections: [{ children: [new Paragraph('a')] }, { children: [new Paragraph('b')] }] });
+    expect(compile(document).match(/<w:p>/g)).toHaveLength(2);
   });
 });
