@@ -32,7 +32,11 @@ export function buildDocument(
   const placeOfLine = (line: number): Place | undefined => expanded.lines[line - 1] ?? expanded.lines.at(-1);
   const { markdown, problems } = nestFences(expanded.markdown);
   for (const { kind, name, line } of problems) {
-    report(kind === 'unclosed' ? messages.unclosedDirective(name, placeOfLine(line)) : messages.strayFence(placeOfLine(line)));
+    report(
+      kind === 'unclosed'
+        ? messages.unclosedDirective(name, placeOfLine(line))
+        : messages.strayFence(placeOfLine(line)),
+    );
   }
 
   const { root, source } = parseMarkdown(markdown, isTextDirective);

@@ -20,11 +20,7 @@ interface SetText {
  * lone halves of surrogate pairs, and marks that turn the direction of writing, which make readers
  * see another order of letters than search and screen readers do. One finding a character and block.
  */
-export function checkGlyphs(
-  document: ReportDocument | ResolvedDocument,
-  fonts: FontLibrary,
-  report: Report,
-): void {
+export function checkGlyphs(document: ReportDocument | ResolvedDocument, fonts: FontLibrary, report: Report): void {
   const check = openCheck(document.meta.theme, fonts, report);
   check(metaTexts(document.meta), undefined);
   const notes = [...document.notes.values()].flatMap((note) => note.children);

@@ -9,9 +9,7 @@ export type FlowContent = BlockContent | DefinitionContent;
 
 /** Any node that knows where it was written. */
 export interface Positioned {
-  readonly position?:
-    | { readonly start: Point; readonly end: Point }
-    | undefined;
+  readonly position?: { readonly start: Point; readonly end: Point } | undefined;
 }
 
 interface Point {

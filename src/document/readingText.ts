@@ -19,7 +19,9 @@ interface Reader {
   readonly assets: Assets;
 }
 
-type Readers = { readonly [Type in Block['type']]: (block: Extract<Block, { type: Type }>, reader: Reader) => string[] };
+type Readers = {
+  readonly [Type in Block['type']]: (block: Extract<Block, { type: Type }>, reader: Reader) => string[];
+};
 
 const READERS: Readers = {
   cover: (block, reader) => [

@@ -33,8 +33,14 @@ export function resolveDocument(document: ReportDocument, report: Report): Resol
   const blocks = [...walkBlocks([...document.blocks, ...[...notes.values()].flatMap((note) => note.children)])];
   const { words } = document.meta.locale;
   const headings = blocks.filter((block) => block.type === 'heading');
-  const figures = captioned(blocks.filter((block) => block.type === 'figure'), words.figure);
-  const tables = captioned(blocks.filter((block) => block.type === 'table'), words.table);
+  const figures = captioned(
+    blocks.filter((block) => block.type === 'figure'),
+    words.figure,
+  );
+  const tables = captioned(
+    blocks.filter((block) => block.type === 'table'),
+    words.table,
+  );
 
   reportDuplicateIds(blocks, notes, watch);
   const labels = new Map<string, Label>([

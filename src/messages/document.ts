@@ -17,7 +17,12 @@ const COLONS = { text: ':', leaf: '::', container: ':::' } as const satisfies Re
 
 export function unknownDirective(name: string, form: Form, known: Iterable<string>, place: At): Diagnostic {
   const prose = form === 'text' ? ' To print the colon, write \\: in its place.' : '';
-  return error('unknown-directive', `There is no directive ${COLONS[form]}${name}.`, place, didYouMean(name, known) + prose);
+  return error(
+    'unknown-directive',
+    `There is no directive ${COLONS[form]}${name}.`,
+    place,
+    didYouMean(name, known) + prose,
+  );
 }
 
 export function wrongForm(name: string, written: Form, form: Form, place: At): Diagnostic {
@@ -40,11 +45,21 @@ export function malformedDirective(start: string, place: At): Diagnostic {
 }
 
 export function unclosedDirective(name: string, place: At): Diagnostic {
-  return error('unclosed-directive', `No line ::: closes :::${name}.`, place, 'Write ::: on a line of its own after its last block.');
+  return error(
+    'unclosed-directive',
+    `No line ::: closes :::${name}.`,
+    place,
+    'Write ::: on a line of its own after its last block.',
+  );
 }
 
 export function strayFence(place: At): Diagnostic {
-  return error('stray-fence', 'This ::: closes nothing.', place, 'Take the line out, or open a directive such as :::callout before it.');
+  return error(
+    'stray-fence',
+    'This ::: closes nothing.',
+    place,
+    'Take the line out, or open a directive such as :::callout before it.',
+  );
 }
 
 export function misplacedDirective(name: string, container: string, place: At): Diagnostic {
@@ -53,7 +68,12 @@ export function misplacedDirective(name: string, container: string, place: At): 
 }
 
 export function columnOutside(place: At): Diagnostic {
-  return error('misplaced-directive', 'A column stands outside of columns.', place, 'Write :::columns around the :::column parts.');
+  return error(
+    'misplaced-directive',
+    'A column stands outside of columns.',
+    place,
+    'Write :::columns around the :::column parts.',
+  );
 }
 
 export function notAColumn(place: At): Diagnostic {
@@ -61,11 +81,21 @@ export function notAColumn(place: At): Diagnostic {
 }
 
 export function emptyContainer(name: string, place: At): Diagnostic {
-  return error('empty-directive', `:::${name} holds nothing.`, place, 'Write what belongs to it before its closing :::.');
+  return error(
+    'empty-directive',
+    `:::${name} holds nothing.`,
+    place,
+    'Write what belongs to it before its closing :::.',
+  );
 }
 
 export function needlessLabel(name: string, place: At): Diagnostic {
-  return error('needless-label', `${quote(name)} takes no words in square brackets.`, place, 'Use its attributes: {name="value"}.');
+  return error(
+    'needless-label',
+    `${quote(name)} takes no words in square brackets.`,
+    place,
+    'Use its attributes: {name="value"}.',
+  );
 }
 
 export function missingLabel(name: string, form: Form, place: At): Diagnostic {
@@ -74,7 +104,12 @@ export function missingLabel(name: string, form: Form, place: At): Diagnostic {
 
 // Attributes ---------------------------------------------------------------------------------
 
-export function unknownAttribute(directive: string, attribute: string, accepted: readonly string[], place: At): Diagnostic {
+export function unknownAttribute(
+  directive: string,
+  attribute: string,
+  accepted: readonly string[],
+  place: At,
+): Diagnostic {
   const [near] = nearest(attribute, accepted, 1);
   const meant = near === undefined ? '' : `Did you mean ${quote(near)}? `;
   const all = accepted.length === 0 ? 'It takes none.' : `It takes ${accepted.join(', ')}.`;
@@ -95,20 +130,43 @@ export function repeatedAttribute(directive: string, attribute: string, place: A
   return error('repeated-attribute', `${quote(directive)} has ${quote(attribute)} more than once.`, place, hint);
 }
 
-export function badAttribute(directive: string, attribute: string, value: string, accepted: string, place: At): Diagnostic {
+export function badAttribute(
+  directive: string,
+  attribute: string,
+  value: string,
+  accepted: string,
+  place: At,
+): Diagnostic {
   return error('bad-attribute', `${attribute}=${quote(value)} of ${quote(directive)} is not ${accepted}.`, place);
 }
 
-export function badChoice(directive: string, attribute: string, value: string, choices: readonly string[], place: At): Diagnostic {
+export function badChoice(
+  directive: string,
+  attribute: string,
+  value: string,
+  choices: readonly string[],
+  place: At,
+): Diagnostic {
   return badAttribute(directive, attribute, value, listOr(choices.map(quote)), place);
 }
 
 export function badId(directive: string, value: string, place: At): Diagnostic {
-  return badAttribute(directive, 'id', value, 'a letter followed by letters, digits, hyphens, points or underscores', place);
+  return badAttribute(
+    directive,
+    'id',
+    value,
+    'a letter followed by letters, digits, hyphens, points or underscores',
+    place,
+  );
 }
 
 export function widthsTooLarge(place: At): Diagnostic {
-  return error('bad-attribute', 'The widths leave nothing for the columns without one.', place, 'The shares add up to 100.');
+  return error(
+    'bad-attribute',
+    'The widths leave nothing for the columns without one.',
+    place,
+    'The shares add up to 100.',
+  );
 }
 
 // Data ---------------------------------------------------------------------------------------
@@ -130,16 +188,31 @@ export function unknownFact(name: string, known: Iterable<string>, place: At): D
 }
 
 export function noSources(place: At): Diagnostic {
-  return error('no-sources', 'The dataset names no sources.', place, 'Add "sources" to dataset.yaml, or take ::sources out.');
+  return error(
+    'no-sources',
+    'The dataset names no sources.',
+    place,
+    'Add "sources" to dataset.yaml, or take ::sources out.',
+  );
 }
 
 export function badCondition(text: string, place: At): Diagnostic {
-  return error('bad-condition', `${quote(text)} is not a condition.`, place, 'Write where="column=value" or where="column!=value".');
+  return error(
+    'bad-condition',
+    `${quote(text)} is not a condition.`,
+    place,
+    'Write where="column=value" or where="column!=value".',
+  );
 }
 
 export function noRows(table: string, where: string, place: At): Diagnostic {
   const which = where === '' ? 'has no rows' : `has no row with ${where}`;
-  return warning('no-rows', `Table ${quote(table)} ${which}.`, place, 'The table is printed with a single row that says so.');
+  return warning(
+    'no-rows',
+    `Table ${quote(table)} ${which}.`,
+    place,
+    'The table is printed with a single row that says so.',
+  );
 }
 
 export function wrongWidths(value: string, labels: readonly string[], place: At): Diagnostic {
@@ -152,7 +225,12 @@ export function wrongWidths(value: string, labels: readonly string[], place: At)
 }
 
 export function needsPivot(attribute: string, place: At): Diagnostic {
-  return error('needs-pivot', `${quote(attribute)} of "table" goes with "pivot".`, place, 'Add pivot="..." or take it out.');
+  return error(
+    'needs-pivot',
+    `${quote(attribute)} of "table" goes with "pivot".`,
+    place,
+    'Add pivot="..." or take it out.',
+  );
 }
 
 export function pivotNeeds(attribute: string, table: string, place: At): Diagnostic {
@@ -166,11 +244,21 @@ export function pivotNeeds(attribute: string, table: string, place: At): Diagnos
 }
 
 export function columnsWithPivot(place: At): Diagnostic {
-  return error('columns-with-pivot', '"columns" does not go with "pivot".', place, 'Name the columns that head a row in "rows".');
+  return error(
+    'columns-with-pivot',
+    '"columns" does not go with "pivot".',
+    place,
+    'Name the columns that head a row in "rows".',
+  );
 }
 
 export function rowWithoutPivot(column: string, place: At): Diagnostic {
-  return error('row-without-pivot', `This row has no ${quote(column)} and so no place in the table.`, place, 'Fill the cell, or leave the row out by "where".');
+  return error(
+    'row-without-pivot',
+    `This row has no ${quote(column)} and so no place in the table.`,
+    place,
+    'Fill the cell, or leave the row out by "where".',
+  );
 }
 
 export function pivotCollision(column: string, value: string, first: Place, place: Place): Diagnostic {
@@ -185,7 +273,12 @@ export function pivotCollision(column: string, value: string, first: Place, plac
 // Text ---------------------------------------------------------------------------------------
 
 export function emptyDocument(place: At): Diagnostic {
-  return error('empty', 'The template prints nothing for this dataset.', place, 'Write ::cover and some text into template.md.');
+  return error(
+    'empty',
+    'The template prints nothing for this dataset.',
+    place,
+    'Write ::cover and some text into template.md.',
+  );
 }
 
 export function rawHtml(html: string, place: At): Diagnostic {
@@ -199,19 +292,39 @@ export function rawHtml(html: string, place: At): Diagnostic {
 }
 
 export function refusedLink(address: string, place: At): Diagnostic {
-  return error('refused-link', `A link cannot go to ${quote(address)}.`, place, 'Links go to http, https or mailto; within the brief use :ref[id].');
+  return error(
+    'refused-link',
+    `A link cannot go to ${quote(address)}.`,
+    place,
+    'Links go to http, https or mailto; within the brief use :ref[id].',
+  );
 }
 
 export function refusedSourceLink(source: string, address: string, place: At): Diagnostic {
-  return error('refused-link', `The link of source ${quote(source)} cannot go to ${quote(address)}.`, place, 'Give a url with http or https in dataset.yaml.');
+  return error(
+    'refused-link',
+    `The link of source ${quote(source)} cannot go to ${quote(address)}.`,
+    place,
+    'Give a url with http or https in dataset.yaml.',
+  );
 }
 
 export function noNestedLink(place: At): Diagnostic {
-  return error('nested-link', 'A link, reference or footnote stands inside the words of a link.', place, 'Put it beside the link.');
+  return error(
+    'nested-link',
+    'A link, reference or footnote stands inside the words of a link.',
+    place,
+    'Put it beside the link.',
+  );
 }
 
 export function noStrikethrough(place: At): Diagnostic {
-  return error('strikethrough', 'A brief has no struck-out words.', place, 'Take them out; to print the tildes write \\~\\~.');
+  return error(
+    'strikethrough',
+    'A brief has no struck-out words.',
+    place,
+    'Take them out; to print the tildes write \\~\\~.',
+  );
 }
 
 export function pictureInText(place: At): Diagnostic {
@@ -228,16 +341,31 @@ export function refusedPicture(address: string, place: At): Diagnostic {
 }
 
 export function pictureWithoutAlt(path: string, place: At): Diagnostic {
-  return warning('no-alt', `Nothing says what ${path} shows to readers who cannot see it.`, place, `Write ![what it shows](${path} "caption").`);
+  return warning(
+    'no-alt',
+    `Nothing says what ${path} shows to readers who cannot see it.`,
+    place,
+    `Write ![what it shows](${path} "caption").`,
+  );
 }
 
 export function unknownNote(name: string, known: Iterable<string>, place: At): Diagnostic {
-  return error('unknown-note', `There is no footnote [^${name}].`, place, `${didYouMean(name, known)} Write its text as a paragraph [^${name}]: ...`);
+  return error(
+    'unknown-note',
+    `There is no footnote [^${name}].`,
+    place,
+    `${didYouMean(name, known)} Write its text as a paragraph [^${name}]: ...`,
+  );
 }
 
 export function noteTwice(name: string, first: At, place: At): Diagnostic {
   const where = first === undefined ? '' : `, first at ${formatPlace(first)}`;
-  return error('duplicate-note', `The footnote [^${name}] is written twice${where}.`, place, 'Give one of them another name.');
+  return error(
+    'duplicate-note',
+    `The footnote [^${name}] is written twice${where}.`,
+    place,
+    'Give one of them another name.',
+  );
 }
 
 export function headingTooDeep(place: At): Diagnostic {
@@ -250,7 +378,12 @@ export function skippedLevel(level: number, above: number, place: At): Diagnosti
 }
 
 export function rowTooLong(cells: number, columns: number, place: At): Diagnostic {
-  return error('row-too-long', `This row has ${cells} cells, the head of the table ${columns}.`, place, 'To print a "|" write \\|.');
+  return error(
+    'row-too-long',
+    `This row has ${cells} cells, the head of the table ${columns}.`,
+    place,
+    'To print a "|" write \\|.',
+  );
 }
 
 // References ---------------------------------------------------------------------------------
@@ -260,20 +393,40 @@ export function unknownTarget(target: string, known: Iterable<string>, place: At
 }
 
 export function targetWithoutNumber(target: string, place: At): Diagnostic {
-  return error('target-without-number', `${quote(target)} has no caption and so no number.`, place, 'Give it a caption.');
+  return error(
+    'target-without-number',
+    `${quote(target)} has no caption and so no number.`,
+    place,
+    'Give it a caption.',
+  );
 }
 
 export function duplicateId(id: string, first: At, place: At): Diagnostic {
   const where = first === undefined ? '' : ` The other is at ${formatPlace(first)}.`;
-  return error('duplicate-id', `The id ${quote(id)} is given twice.${where}`, place, 'Give one of them another: {id=...}.');
+  return error(
+    'duplicate-id',
+    `The id ${quote(id)} is given twice.${where}`,
+    place,
+    'Give one of them another: {id=...}.',
+  );
 }
 
 export function neverReferredTo(label: string, id: string, place: At): Diagnostic {
-  return warning('never-referred-to', `The text never refers to ${label}.`, place, `Write :ref[${id}] where it matters.`);
+  return warning(
+    'never-referred-to',
+    `The text never refers to ${label}.`,
+    place,
+    `Write :ref[${id}] where it matters.`,
+  );
 }
 
 export function unusedNote(id: string, place: At): Diagnostic {
-  return warning('unused-note', `Nothing refers to this footnote, so it is not printed (${id}).`, place, 'Refer to it or take it out.');
+  return warning(
+    'unused-note',
+    `Nothing refers to this footnote, so it is not printed (${id}).`,
+    place,
+    'Refer to it or take it out.',
+  );
 }
 
 // Characters ---------------------------------------------------------------------------------

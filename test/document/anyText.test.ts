@@ -49,7 +49,9 @@ test('an escaped value is that text and nothing else', () => {
 test('an escaped value in a caption is that text and nothing else', () => {
   fc.assert(
     fc.property(anyText, (value) => {
-      const { document } = build(`::chart{spec=seizures caption="Before ${escapeAttribute(escapeMarkdown(value))} after"}`);
+      const { document } = build(
+        `::chart{spec=seizures caption="Before ${escapeAttribute(escapeMarkdown(value))} after"}`,
+      );
       const [figure, ...others] = withoutPlaces(document.blocks);
       expect(others).toEqual([]);
       const caption = figure?.type === 'figure' ? (figure.caption ?? []) : [];

@@ -83,13 +83,20 @@ describe('::heading', () => {
 describe('::chart', () => {
   test('is a figure of its spec, its lines Markdown', () => {
     expect(
-      blocksOf('::chart{spec=routes-map caption="1. *A* :ref[fig-x]" source="S" note="N" note3="O" alt="Alt" word=native id=fig-x}'),
+      blocksOf(
+        '::chart{spec=routes-map caption="1. *A* :ref[fig-x]" source="S" note="N" note3="O" alt="Alt" word=native id=fig-x}',
+      ),
     ).toEqual([
       {
         type: 'figure',
         id: 'fig-x',
         asset: 'chart:routes-map',
-        caption: [text('1. '), { type: 'emphasis', children: [text('A')] }, text(' '), { type: 'reference', target: 'fig-x' }],
+        caption: [
+          text('1. '),
+          { type: 'emphasis', children: [text('A')] },
+          text(' '),
+          { type: 'reference', target: 'fig-x' },
+        ],
         source: [text('S')],
         notes: [[text('N')], [text('O')]],
         alt: 'Alt',
@@ -122,7 +129,10 @@ describe('::chart', () => {
     ['::chart', messages.missingAttribute('chart', 'spec', at(1))],
     ['::chart{spec=""}', messages.missingAttribute('chart', 'spec', at(1))],
     ['::chart{spec=seizuers}', messages.unknownChart('seizuers', ['seizures', 'routes-map'], at(1))],
-    ['::chart{spec=seizures titel=x}', messages.unknownAttribute('chart', 'titel', ['spec', ...CAPTION, 'alt', 'word'], at(1))],
+    [
+      '::chart{spec=seizures titel=x}',
+      messages.unknownAttribute('chart', 'titel', ['spec', ...CAPTION, 'alt', 'word'], at(1)),
+    ],
     ['::chart{spec=seizures note="a=b" note = c}', messages.repeatedAttribute('chart', 'note', at(1))],
     ['::chart{spec=seizures word=excel}', messages.badChoice('chart', 'word', 'excel', ['picture', 'native'], at(1))],
     ['::chart{spec=seizures id=1a}', messages.badId('chart', '1a', at(1))],
@@ -205,7 +215,11 @@ describe('::sources', () => {
               type: 'paragraph',
               children: [
                 text('U.S. Embassy. '),
-                { type: 'link', url: 'https://example.org/cable', children: [{ type: 'emphasis', children: [text('A Cable')] }] },
+                {
+                  type: 'link',
+                  url: 'https://example.org/cable',
+                  children: [{ type: 'emphasis', children: [text('A Cable')] }],
+                },
                 text(', on 2005-12-05 (ALMATY 1).'),
               ],
             },
@@ -221,16 +235,26 @@ describe('::sources', () => {
     const { document, diagnostics } = build('::sources', { dataset });
     expect(diagnostics).toEqual([messages.refusedSourceLink('cable', 'file:///etc/passwd', at(1))]);
     expect(JSON.stringify(document.blocks)).toContain('A Cable');
-    expect(build('::sources', { dataset: { ...sampleDataset, sources: new Map() } }).diagnostics).toEqual([messages.noSources(at(1))]);
+    expect(build('::sources', { dataset: { ...sampleDataset, sources: new Map() } }).diagnostics).toEqual([
+      messages.noSources(at(1)),
+    ]);
   });
 });
 
 describe('::pagebreak, :::landscape and :::callout', () => {
   test('shape the page', () => {
-    expect(blocksOf('::pagebreak\n\n:::landscape\nA\n\n::pagebreak\n\nB\n:::\n\n:::callout[The *Title*]\nC\n:::\n\n:::callout\nD\n:::')).toEqual([
+    expect(
+      blocksOf(
+        '::pagebreak\n\n:::landscape\nA\n\n::pagebreak\n\nB\n:::\n\n:::callout[The *Title*]\nC\n:::\n\n:::callout\nD\n:::',
+      ),
+    ).toEqual([
       { type: 'pageBreak' },
       { type: 'landscape', children: [paragraph('A'), { type: 'pageBreak' }, paragraph('B')] },
-      { type: 'callout', title: [text('The '), { type: 'emphasis', children: [text('Title')] }], children: [paragraph('C')] },
+      {
+        type: 'callout',
+        title: [text('The '), { type: 'emphasis', children: [text('Title')] }],
+        children: [paragraph('C')],
+      },
       { type: 'callout', children: [paragraph('D')] },
     ]);
   });
@@ -269,9 +293,15 @@ describe(':::columns', () => {
   test.each([
     [':::columns\nA\n\n:::column\nB\n:::\n:::', messages.notAColumn(at(2))],
     [':::column\nB\n:::', messages.columnOutside(at(1))],
-    [':::columns\n:::column{width=wide}\nB\n:::\n:::', messages.badAttribute('column', 'width', 'wide', 'a share in percent such as 60', at(2))],
+    [
+      ':::columns\n:::column{width=wide}\nB\n:::\n:::',
+      messages.badAttribute('column', 'width', 'wide', 'a share in percent such as 60', at(2)),
+    ],
     [':::columns\n:::column{width=100}\nA\n:::\n:::column\nB\n:::\n:::', messages.widthsTooLarge(at(1))],
-    [':::columns\n:::column\n:::columns\n:::column\nB\n:::\n:::\n:::\n:::', messages.misplacedDirective('columns', 'column', at(3))],
+    [
+      ':::columns\n:::column\n:::columns\n:::column\nB\n:::\n:::\n:::\n:::',
+      messages.misplacedDirective('columns', 'column', at(3)),
+    ],
     [':::columns\n:::column\nA\n:::', messages.unclosedDirective('columns', at(1))],
   ])('%j', (markdown, finding) => {
     expect(findings(markdown)[0]).toEqual(finding);
@@ -289,9 +319,7 @@ test('a directive may follow a paragraph without an empty line, and be indented'
 
 test('no heading runs in where the theme says none does', () => {
   const theme = { ...sampleTemplate.theme, headings: { numbering: [], runIn: [] } };
-  expect(withoutPlaces(build('# A\n\n## B\n\nText', { template: { ...sampleTemplate, theme } }).document.blocks)).toMatchObject([
-    { runIn: false },
-    { runIn: false },
-    paragraph('Text'),
-  ]);
+  expect(
+    withoutPlaces(build('# A\n\n## B\n\nText', { template: { ...sampleTemplate, theme } }).document.blocks),
+  ).toMatchObject([{ runIn: false }, { runIn: false }, paragraph('Text')]);
 });

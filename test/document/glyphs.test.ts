@@ -11,7 +11,9 @@ const place = { file: 'template.md', line: 5 };
 
 function findings(document: Partial<ReportDocument>): Diagnostic[] {
   const diagnostics: Diagnostic[] = [];
-  checkGlyphs({ ...sampleDocument, blocks: [], notes: new Map(), ...document }, fonts, (diagnostic) => diagnostics.push(diagnostic));
+  checkGlyphs({ ...sampleDocument, blocks: [], notes: new Map(), ...document }, fonts, (diagnostic) =>
+    diagnostics.push(diagnostic),
+  );
   return diagnostics;
 }
 
@@ -22,7 +24,14 @@ const [SNOWMAN, SERIF_ONLY, SANS_ONLY] = ['☃', '\u2002', '●'];
 
 const missing = (character: string, family: string) => [messages.missingGlyph(character, family, place)];
 const line = (value: string): Inline[] => [text(value)];
-const figure = (more: object): Block => ({ type: 'figure', id: 'f', asset: 'chart:x', notes: [], word: 'picture', ...more });
+const figure = (more: object): Block => ({
+  type: 'figure',
+  id: 'f',
+  asset: 'chart:x',
+  notes: [],
+  word: 'picture',
+  ...more,
+});
 const cell = (value: string) => ({ children: line(value), columnSpan: 1, rowSpan: 1, missing: false });
 const table = (more: object): Block => ({
   type: 'table',

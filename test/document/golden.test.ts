@@ -13,7 +13,14 @@ test('a brief of everything becomes the document that is kept', () => {
   expect(diagnostics).toEqual([]);
   const resolved = resolveDocument(document, (diagnostic) => diagnostics.concat(diagnostic));
   const { meta: _, blocks, notes, labels, outline, figures, tables } = resolved!;
-  const kept = { blocks, notes: Object.fromEntries(notes), labels: Object.fromEntries(labels), outline, figures, tables };
+  const kept = {
+    blocks,
+    notes: Object.fromEntries(notes),
+    labels: Object.fromEntries(labels),
+    outline,
+    figures,
+    tables,
+  };
   expectGolden(golden('brief.json'), `${JSON.stringify(kept, null, 1)}\n`);
 });
 

@@ -14,9 +14,28 @@ describe('text', () => {
     ['`a  *b*`', [{ type: 'code', value: 'a  *b*' }]],
     ['a\\\nb', [text('a'), { type: 'break' }, text('b')]],
     ['\\*a\\* &amp; &lt;', [text('*a* & <')]],
-    ['m:sup[2] H:sub[2]O', [text('m'), { type: 'script', position: 'super', children: [text('2')] }, text(' H'), { type: 'script', position: 'sub', children: [text('2')] }, text('O')]],
+    [
+      'm:sup[2] H:sub[2]O',
+      [
+        text('m'),
+        { type: 'script', position: 'super', children: [text('2')] },
+        text(' H'),
+        { type: 'script', position: 'sub', children: [text('2')] },
+        text('O'),
+      ],
+    ],
     ['see :ref[fig-a].', [text('see '), { type: 'reference', target: 'fig-a' }, text('.')]],
-    ['see :ref[the *map*]{to=fig-map}', [text('see '), { type: 'reference', target: 'fig-map', children: [text('the '), { type: 'emphasis', children: [text('map')] }] }]],
+    [
+      'see :ref[the *map*]{to=fig-map}',
+      [
+        text('see '),
+        {
+          type: 'reference',
+          target: 'fig-map',
+          children: [text('the '), { type: 'emphasis', children: [text('map')] }],
+        },
+      ],
+    ],
     [':lang[мак]{code=ru}', [{ type: 'span', language: 'ru', children: [text('мак')] }]],
     [':lang[x]{code=KK-kz}', [{ type: 'span', language: 'kk-KZ', children: [text('x')] }]],
     [':fact[238]{of="opium-2005"}', [{ type: 'factValue', facts: ['opium-2005'], children: [text('238')] }]],
@@ -24,12 +43,25 @@ describe('text', () => {
       ':fact[5%]{of="opium-2005 officers" formula="ratio(a, b)"}',
       [{ type: 'factValue', facts: ['opium-2005', 'officers'], formula: 'ratio(a, b)', children: [text('5%')] }],
     ],
-    ['[a](https://example.org/?a=1&b=2)', [{ type: 'link', url: 'https://example.org/?a=1&b=2', children: [text('a')] }]],
+    [
+      '[a](https://example.org/?a=1&b=2)',
+      [{ type: 'link', url: 'https://example.org/?a=1&b=2', children: [text('a')] }],
+    ],
     ['[a][b]\n\n[b]: mailto:x@example.org', [{ type: 'link', url: 'mailto:x@example.org', children: [text('a')] }]],
     ['<https://example.org>', [{ type: 'link', url: 'https://example.org', children: [text('https://example.org')] }]],
     ['www.example.org', [{ type: 'link', url: 'http://www.example.org', children: [text('www.example.org')] }]],
-    ['[a](https://example.org/é b)', [text('[a]('), { type: 'link', url: 'https://example.org/%C3%A9', children: [text('https://example.org/é')] }, text(' b)')]],
-    ['[](https://example.org/x)', [{ type: 'link', url: 'https://example.org/x', children: [text('https://example.org/x')] }]],
+    [
+      '[a](https://example.org/é b)',
+      [
+        text('[a]('),
+        { type: 'link', url: 'https://example.org/%C3%A9', children: [text('https://example.org/é')] },
+        text(' b)'),
+      ],
+    ],
+    [
+      '[](https://example.org/x)',
+      [{ type: 'link', url: 'https://example.org/x', children: [text('https://example.org/x')] }],
+    ],
   ])('%s', (markdown, expected) => {
     expect(withoutPlaces(inlinesOf(markdown))).toEqual(expected);
   });
@@ -85,13 +117,18 @@ describe('text', () => {
     ['a :ref[x', messages.malformedDirective(':ref[', line(1)), 'a :ref[x'],
     ['a :lang[x]', messages.missingAttribute('lang', 'code', line(1)), 'a :lang[x]'],
     ['a :sup[x]{to=y}', messages.unknownAttribute('sup', 'to', [], line(1)), undefined],
-    ['a :lang[x]{code=_}', messages.badAttribute('lang', 'code', '_', 'a language tag such as fr, ru or kk-KZ', line(1)), 'a x'],
+    [
+      'a :lang[x]{code=_}',
+      messages.badAttribute('lang', 'code', '_', 'a language tag such as fr, ru or kk-KZ', line(1)),
+      'a x',
+    ],
     ['a :fact[x]{of=opium-2006}', messages.unknownFact('opium-2006', ['opium-2005', 'officers'], line(1)), 'a x'],
     ['[a :ref[b] c](https://example.org/)', messages.misplacedDirective('ref', 'link', line(1)), undefined],
   ])('%s is reported and loses no word', (markdown, finding, words) => {
     const { document, diagnostics } = build(markdown);
     expect(diagnostics).toEqual(finding === undefined ? [] : [finding].flat());
-    if (words !== undefined) expect(withoutPlaces(document.blocks)).toEqual([{ type: 'paragraph', children: [text(words)] }]);
+    if (words !== undefined)
+      expect(withoutPlaces(document.blocks)).toEqual([{ type: 'paragraph', children: [text(words)] }]);
   });
 
   test('an escaped bracket is no footnote', () => {
@@ -119,7 +156,10 @@ describe('blocks', () => {
   test('lines that Handlebars blocks indent are text, fenced lines are code', () => {
     expect(blocksOf('    indented\n\n```\na *b*\n  c\n```')).toEqual([
       { type: 'paragraph', children: [text('indented')] },
-      { type: 'paragraph', children: [{ type: 'code', value: 'a *b*' }, { type: 'break' }, { type: 'code', value: '  c' }] },
+      {
+        type: 'paragraph',
+        children: [{ type: 'code', value: 'a *b*' }, { type: 'break' }, { type: 'code', value: '  c' }],
+      },
     ]);
   });
 
@@ -138,7 +178,13 @@ describe('blocks', () => {
         columns: [{ align: 'center' }, { align: 'end' }],
         head: [{ kind: 'data', cells: [cell('a'), cell('b')] }],
         body: [
-          { kind: 'data', cells: [{ ...cell(''), children: [{ type: 'emphasis', children: [text('1')] }] }, { ...cell('N/A'), missing: true }] },
+          {
+            kind: 'data',
+            cells: [
+              { ...cell(''), children: [{ type: 'emphasis', children: [text('1')] }] },
+              { ...cell('N/A'), missing: true },
+            ],
+          },
           { kind: 'data', cells: [cell('2'), { ...cell(''), children: [] }] },
         ],
         headerColumns: 0,
@@ -187,9 +233,17 @@ describe('headings', () => {
   });
 
   test('those inside boxes, quotes and lists are not in the outline', () => {
-    const { document } = build('# A\n\n> ## B\n\n:::callout\n## C\n:::\n\n- ## D\n\n:::columns\n:::column\n## E\n:::\n:::');
+    const { document } = build(
+      '# A\n\n> ## B\n\n:::callout\n## C\n:::\n\n- ## D\n\n:::columns\n:::column\n## E\n:::\n:::',
+    );
     const unlisted = [...JSON.stringify(document.blocks).matchAll(/"id":"(.)"[^}]*?.*?"unlisted":(true|false)/g)];
-    expect(unlisted.map(([, id, value]) => `${id} ${value}`)).toEqual(['a false', 'b true', 'c true', 'd true', 'e false']);
+    expect(unlisted.map(([, id, value]) => `${id} ${value}`)).toEqual([
+      'a false',
+      'b true',
+      'c true',
+      'd true',
+      'e false',
+    ]);
   });
 
   test.each([
@@ -219,17 +273,25 @@ describe('pictures', () => {
     ]);
   });
 
-  test.each(['../x.png', 'a/../../x.png', '/x.png', 'https://example.org/x.png', 'x.svg', 'x.png?y', 'C:\\x.png', '.png'])(
-    '%s is refused',
-    (path) => {
-      const { document, diagnostics } = build(`![a](<${path}>)`);
-      expect(diagnostics).toEqual([messages.refusedPicture(path.replaceAll('\\\\', '\\'), line(1))]);
-      expect(document.blocks).toEqual([]);
-    },
-  );
+  test.each([
+    '../x.png',
+    'a/../../x.png',
+    '/x.png',
+    'https://example.org/x.png',
+    'x.svg',
+    'x.png?y',
+    'C:\\x.png',
+    '.png',
+  ])('%s is refused', (path) => {
+    const { document, diagnostics } = build(`![a](<${path}>)`);
+    expect(diagnostics).toEqual([messages.refusedPicture(path.replaceAll('\\\\', '\\'), line(1))]);
+    expect(document.blocks).toEqual([]);
+  });
 
   test('by reference, and paths made plain', () => {
-    expect(blocksOf('![a][b]\n\n[b]: ./img/../x.png "T"')).toMatchObject([{ asset: 'picture:x.png', caption: [text('T')] }]);
+    expect(blocksOf('![a][b]\n\n[b]: ./img/../x.png "T"')).toMatchObject([
+      { asset: 'picture:x.png', caption: [text('T')] },
+    ]);
   });
 
   test('with a caption but nothing for those who cannot see it: a warning', () => {
@@ -239,10 +301,14 @@ describe('pictures', () => {
 
 describe('footnotes', () => {
   test('come in the order of their marks, those within notes after them', () => {
-    const { document, diagnostics } = build('[^x]: X[^z]\n[^y]: Y\n[^z]: Z\n[^u]: U\n\nA[^y] b[^x] c[^y]\n\n::toc{title="T[^x]"}');
+    const { document, diagnostics } = build(
+      '[^x]: X[^z]\n[^y]: Y\n[^z]: Z\n[^u]: U\n\nA[^y] b[^x] c[^y]\n\n::toc{title="T[^x]"}',
+    );
     expect(diagnostics).toEqual([]);
     expect([...document.notes.keys()]).toEqual(['note-y', 'note-x', 'note-z', 'note-u']);
-    expect(withoutPlaces(document.notes.get('note-z')?.children)).toEqual([{ type: 'paragraph', children: [text('Z')] }]);
+    expect(withoutPlaces(document.notes.get('note-z')?.children)).toEqual([
+      { type: 'paragraph', children: [text('Z')] },
+    ]);
     expect(document.notes.get('note-z')?.place).toEqual(line(3));
   });
 
@@ -257,7 +323,9 @@ describe('footnotes', () => {
   });
 
   test('in captions and cells', () => {
-    const { document } = build('::chart{spec=seizures caption="C[^a]"}\n\nx | y[^b]\n-- | --\n1 | 2\n\n[^a]: A\n[^b]: B');
+    const { document } = build(
+      '::chart{spec=seizures caption="C[^a]"}\n\nx | y[^b]\n-- | --\n1 | 2\n\n[^a]: A\n[^b]: B',
+    );
     expect([...document.notes.keys()]).toEqual(['note-a', 'note-b']);
   });
 });

@@ -29,8 +29,20 @@ function resolved(markdown: string, numbering = sampleTemplate.theme.headings.nu
 
 describe('headings', () => {
   test('are numbered by level, each level anew under the one above', () => {
-    const { outline, labels } = resolved('# A\n\n## B\n\n## C\n\n### D\n\n# E\n\n## F\n\n### G', ['upper-roman', 'upper-alpha', 'decimal']);
-    expect(outline.map(({ id, number }) => `${id} ${number}`)).toEqual(['a I', 'b A', 'c B', 'd 1', 'e II', 'f A', 'g 1']);
+    const { outline, labels } = resolved('# A\n\n## B\n\n## C\n\n### D\n\n# E\n\n## F\n\n### G', [
+      'upper-roman',
+      'upper-alpha',
+      'decimal',
+    ]);
+    expect(outline.map(({ id, number }) => `${id} ${number}`)).toEqual([
+      'a I',
+      'b A',
+      'c B',
+      'd 1',
+      'e II',
+      'f A',
+      'g 1',
+    ]);
     expect(labels.get('c')).toEqual({ kind: 'heading', number: 'B', text: 'B. C' });
   });
 
@@ -39,7 +51,10 @@ describe('headings', () => {
   });
 
   test('that stand apart count for nothing; those without number end what is below them', () => {
-    const { outline, labels } = resolved('# A\n\n## B\n\n> ## X\n\n::heading[C]\n\n## D\n\n# E', ['upper-roman', 'decimal']);
+    const { outline, labels } = resolved('# A\n\n## B\n\n> ## X\n\n::heading[C]\n\n## D\n\n# E', [
+      'upper-roman',
+      'decimal',
+    ]);
     expect(outline.map(({ id, number }) => `${id} ${number}`)).toEqual(['a I', 'b 1', 'c ', 'd 1', 'e II']);
     expect(labels.get('x')).toEqual({ kind: 'heading', number: '', text: 'X' });
   });
@@ -51,7 +66,9 @@ describe('headings', () => {
   });
 
   test('that refer to others say what those are', () => {
-    expect(resolved('# See :ref[fig-seizures]\n\n::chart{spec=seizures caption=C}').labels.get('see')?.text).toBe('I. See Figure 1');
+    expect(resolved('# See :ref[fig-seizures]\n\n::chart{spec=seizures caption=C}').labels.get('see')?.text).toBe(
+      'I. See Figure 1',
+    );
   });
 });
 
@@ -123,7 +140,9 @@ describe('notes', () => {
 
 describe('references', () => {
   test('that lead nowhere are reported with what was likely meant', () => {
-    const { resolved, diagnostics } = resolve(build('# Summary\n\n:ref[sumary] and\n:ref[x]{to=y}[^1]\n\n[^1]: :ref[note-1]').document);
+    const { resolved, diagnostics } = resolve(
+      build('# Summary\n\n:ref[sumary] and\n:ref[x]{to=y}[^1]\n\n[^1]: :ref[note-1]').document,
+    );
     expect(diagnostics).toEqual([
       messages.unknownTarget('sumary', ['summary'], at(3)),
       messages.unknownTarget('y', ['summary'], at(4)),
@@ -135,7 +154,9 @@ describe('references', () => {
 });
 
 test('an id that is given twice is reported with both places', () => {
-  const { resolved, diagnostics } = resolve(build('# Fig seizures\n\n::chart{spec=seizures}\n\n::chart{spec=seizures}').document);
+  const { resolved, diagnostics } = resolve(
+    build('# Fig seizures\n\n::chart{spec=seizures}\n\n::chart{spec=seizures}').document,
+  );
   expect(diagnostics).toEqual([
     messages.duplicateId('fig-seizures', at(1), at(3)),
     messages.duplicateId('fig-seizures', at(1), at(5)),
@@ -144,7 +165,11 @@ test('an id that is given twice is reported with both places', () => {
 });
 
 test('the sample resolves to itself', () => {
-  const { resolved, diagnostics } = resolve({ meta: sampleDocument.meta, blocks: sampleDocument.blocks, notes: sampleDocument.notes });
+  const { resolved, diagnostics } = resolve({
+    meta: sampleDocument.meta,
+    blocks: sampleDocument.blocks,
+    notes: sampleDocument.notes,
+  });
   expect(diagnostics).toEqual([]);
   expect(resolved?.labels).toEqual(sampleDocument.labels);
   expect(resolved?.figures).toEqual(sampleDocument.figures);

@@ -21,7 +21,8 @@ const grid = (table: Table): string[][] =>
     ...row.cells.map((cell) => inlineText(cell.children, new Map())),
   ]);
 
-const findings = (attributes: string, dataset = sampleDataset) => build(`::table{${attributes}}`, { dataset }).diagnostics;
+const findings = (attributes: string, dataset = sampleDataset) =>
+  build(`::table{${attributes}}`, { dataset }).diagnostics;
 
 describe('rows as they are', () => {
   test('print every column, figures in house style, N/A and nothing apart', () => {
@@ -117,7 +118,11 @@ describe('where', () => {
     ['amount!=', ['31.5', '238.0', '1,037.0', 'N/A']],
     ['drug=opium|Opium|', ['31.5', '238.0']],
   ])('%s', (where, amounts) => {
-    expect(grid(tableOf(`data=seizures columns=amount where="${where}"`)).slice(1).flat()).toEqual(amounts);
+    expect(
+      grid(tableOf(`data=seizures columns=amount where="${where}"`))
+        .slice(1)
+        .flat(),
+    ).toEqual(amounts);
   });
 
   test('that keeps nothing is a warning, and the table says so', () => {
@@ -147,7 +152,13 @@ describe('group', () => {
   });
 
   test('gathers what is apart, and puts first what belongs to none', () => {
-    const rows = [['a', 'x'], [null, 'y'], ['b', 'z'], ['a', 'w'], ['N/A', 'v']] as const;
+    const rows = [
+      ['a', 'x'],
+      [null, 'y'],
+      ['b', 'z'],
+      ['a', 'w'],
+      ['N/A', 'v'],
+    ] as const;
     const columns = [
       { name: 'g', label: 'G', type: 'text' },
       { name: 'n', label: 'N', type: 'text' },
@@ -179,7 +190,10 @@ describe('pivot', () => {
     ]);
     expect(table.columns).toEqual([{ align: 'start' }, { align: 'decimal' }, { align: 'decimal' }]);
     expect(table.body[1]?.cells[2]).toEqual({ children: [text('N/A')], columnSpan: 1, rowSpan: 1, missing: true });
-    expect(table.body[0]?.cells[1]).toMatchObject({ children: [{ type: 'factValue', facts: ['opium-2005'] }], value: 238 });
+    expect(table.body[0]?.cells[1]).toMatchObject({
+      children: [{ type: 'factValue', facts: ['opium-2005'] }],
+      value: 238,
+    });
   });
 
   test.each([
@@ -194,7 +208,12 @@ describe('pivot', () => {
   test('orders words by their letters and data as they come', () => {
     const byDrug = 'data=seizures rows=year pivot=drug value=amount where="year=2005"';
     expect(grid(tableOf(`${byDrug} order=data`))[0]).toEqual(['Year', 'Opium (kg)', 'Heroin (kg)', 'Hashish (kg)']);
-    expect(grid(tableOf(`${byDrug} order=ascending`))[0]).toEqual(['Year', 'Hashish (kg)', 'Heroin (kg)', 'Opium (kg)']);
+    expect(grid(tableOf(`${byDrug} order=ascending`))[0]).toEqual([
+      'Year',
+      'Hashish (kg)',
+      'Heroin (kg)',
+      'Opium (kg)',
+    ]);
   });
 
   test('goes with groups and several columns that name a row', () => {
@@ -221,9 +240,15 @@ describe('pivot', () => {
   });
 
   test.each([
-    ['data=seizures pivot=year', [messages.pivotNeeds('rows', 'seizures', at), messages.pivotNeeds('value', 'seizures', at)]],
+    [
+      'data=seizures pivot=year',
+      [messages.pivotNeeds('rows', 'seizures', at), messages.pivotNeeds('value', 'seizures', at)],
+    ],
     [`${pivot} columns=drug`, [messages.columnsWithPivot(at)]],
-    [`${pivot} order=newest`, [messages.badChoice('table', 'order', 'newest', ['data', 'ascending', 'descending'], at)]],
+    [
+      `${pivot} order=newest`,
+      [messages.badChoice('table', 'order', 'newest', ['data', 'ascending', 'descending'], at)],
+    ],
     ['data=seizures order=descending', [messages.needsPivot('order', at)]],
     ['data=seizures rows=drug value=amount', [messages.needsPivot('rows', at), messages.needsPivot('value', at)]],
   ])('%s', (attributes, expected) => {
@@ -236,7 +261,10 @@ describe('mistakes', () => {
 
   test.each([
     ['data=seizure', [messages.unknownTable('seizure', ['seizures', 'agreements'], at)]],
-    ['data=seizures columns="drgu amounts"', [messages.unknownColumn('drgu', 'seizures', names, at), messages.unknownColumn('amounts', 'seizures', names, at)]],
+    [
+      'data=seizures columns="drgu amounts"',
+      [messages.unknownColumn('drgu', 'seizures', names, at), messages.unknownColumn('amounts', 'seizures', names, at)],
+    ],
     ['data=seizures group=clas', [messages.unknownColumn('clas', 'seizures', names, at)]],
     ['data=seizures where="drgu=Opium"', [messages.unknownColumn('drgu', 'seizures', names, at)]],
     ['data=seizures where="drug"', [messages.badCondition('drug', at)]],

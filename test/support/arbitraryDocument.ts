@@ -81,10 +81,10 @@ const plainInline: fc.Arbitrary<Inline> = fc.oneof(
 );
 
 const inlines: fc.Arbitrary<Inline[]> = fc
-  .array(
-    fc.oneof({ weight: 6, arbitrary: plainInline }, reference, mark, fc.constant<Inline>({ type: 'break' })),
-    { minLength: 1, maxLength: 5 },
-  )
+  .array(fc.oneof({ weight: 6, arbitrary: plainInline }, reference, mark, fc.constant<Inline>({ type: 'break' })), {
+    minLength: 1,
+    maxLength: 5,
+  })
   // A line does not begin or end with its own end.
   .map((list) => [{ type: 'text', value: 'The ' }, ...spaced(list), { type: 'text', value: ' end.' }]);
 
@@ -98,12 +98,28 @@ const paragraph: fc.Arbitrary<Block> = inlines.map((children) => ({ type: 'parag
 
 const heading: fc.Arbitrary<Block> = fc
   .record({ level: fc.constantFrom<HeadingLevel>(1, 1, 2, 2, 3, 4, 5), children: line, unlisted: fc.nat(9) })
-  .map(({ level, children, unlisted }) => ({ type: 'heading', id: '', level, children, runIn: false, unlisted: unlisted === 0 }));
+  .map(({ level, children, unlisted }) => ({
+    type: 'heading',
+    id: '',
+    level,
+    children,
+    runIn: false,
+    unlisted: unlisted === 0,
+  }));
 
-const runIn: fc.Arbitrary<Block[]> = fc.tuple(words(3), paragraph).map(([value, next]) => [
-  { type: 'heading', id: '', level: 3, children: [{ type: 'text', value: `${value}.` }], runIn: true, unlisted: false },
-  next,
-]);
+const runIn: fc.Arbitrary<Block[]> = fc
+  .tuple(words(3), paragraph)
+  .map(([value, next]) => [
+    {
+      type: 'heading',
+      id: '',
+      level: 3,
+      children: [{ type: 'text', value: `${value}.` }],
+      runIn: true,
+      unlisted: false,
+    },
+    next,
+  ]);
 
 const captioned = fc.record({
   caption: fc.option(line, { nil: undefined }),
@@ -111,14 +127,21 @@ const captioned = fc.record({
   notes: fc.array(line, { maxLength: 2 }),
 });
 
-function withoutUndefined<Value extends object>(value: Value): { [Key in keyof Value]: Exclude<Value[Key], undefined> } {
+function withoutUndefined<Value extends object>(
+  value: Value,
+): { [Key in keyof Value]: Exclude<Value[Key], undefined> } {
   return Object.fromEntries(Object.entries(value).filter(([, part]) => part !== undefined)) as {
     [Key in keyof Value]: Exclude<Value[Key], undefined>;
   };
 }
 
 const figure: fc.Arbitrary<Block> = fc
-  .record({ lines: captioned, asset: fc.constantFrom('chart:shapes', 'picture:dot.png'), alt: fc.option(words(3), { nil: undefined }), word: fc.constantFrom('native' as const, 'picture' as const) })
+  .record({
+    lines: captioned,
+    asset: fc.constantFrom('chart:shapes', 'picture:dot.png'),
+    alt: fc.option(words(3), { nil: undefined }),
+    word: fc.constantFrom('native' as const, 'picture' as const),
+  })
   .map(({ lines, asset, alt, word }) => ({
     type: 'figure',
     id: '',
@@ -157,8 +180,14 @@ const table: fc.Arbitrary<Table> = fc
     fc
       .record({
         names: fc.array(line, { minLength: rows, maxLength: rows }),
-        cells: fc.array(fc.array(numberCell, { minLength: numbers, maxLength: numbers }), { minLength: rows, maxLength: rows }),
-        kinds: fc.array(fc.constantFrom('data' as const, 'data' as const, 'total' as const), { minLength: rows, maxLength: rows }),
+        cells: fc.array(fc.array(numberCell, { minLength: numbers, maxLength: numbers }), {
+          minLength: rows,
+          maxLength: rows,
+        }),
+        kinds: fc.array(fc.constantFrom('data' as const, 'data' as const, 'total' as const), {
+          minLength: rows,
+          maxLength: rows,
+        }),
         group: fc.option(words(2), { nil: undefined }),
         heads: fc.array(words(2), { minLength: numbers + 1, maxLength: numbers + 1 }),
       })
@@ -172,7 +201,12 @@ const table: fc.Arbitrary<Table> = fc
         body: [
           ...(group === undefined || variant !== 'data'
             ? []
-            : [{ kind: 'group' as const, cells: [cell([{ type: 'text', value: group }], { columnSpan: numbers + 1 })] }]),
+            : [
+                {
+                  kind: 'group' as const,
+                  cells: [cell([{ type: 'text', value: group }], { columnSpan: numbers + 1 })],
+                },
+              ]),
           ...cells.map((row, index) => ({
             kind: variant === 'data' ? kinds[index]! : ('data' as const),
             cells: [cell(names[index]!), ...row],
@@ -190,7 +224,10 @@ function headRows(heads: readonly string[], spanned: boolean): Table['head'] {
   return [
     {
       kind: 'data',
-      cells: [{ ...cells[0]!, rowSpan: 2 }, cell([{ type: 'text', value: 'Figures by year' }], { columnSpan: heads.length - 1 })],
+      cells: [
+        { ...cells[0]!, rowSpan: 2 },
+        cell([{ type: 'text', value: 'Figures by year' }], { columnSpan: heads.length - 1 }),
+      ],
     },
     { kind: 'data', cells: cells.slice(1) },
   ];
@@ -199,29 +236,42 @@ function headRows(heads: readonly string[], spanned: boolean): Table['head'] {
 const flow: fc.Arbitrary<Block> = fc.oneof({ weight: 4, arbitrary: paragraph }, list(1), table, figure);
 
 function list(depth: number): fc.Arbitrary<Block> {
-  const inner = depth > 0 ? fc.oneof(fc.constant([]), list(depth - 1).map((block) => [block])) : fc.constant([]);
+  const inner =
+    depth > 0
+      ? fc.oneof(
+          fc.constant([]),
+          list(depth - 1).map((block) => [block]),
+        )
+      : fc.constant([]);
   return fc
     .record({
       ordered: fc.boolean(),
       start: fc.integer({ min: 1, max: 9 }),
-      items: fc.array(fc.tuple(paragraph, inner).map(([first, rest]): Block[] => [first, ...rest]), { minLength: 1, maxLength: 3 }),
+      items: fc.array(
+        fc.tuple(paragraph, inner).map(([first, rest]): Block[] => [first, ...rest]),
+        { minLength: 1, maxLength: 3 },
+      ),
     })
     .map(({ ordered, start, items }) => ({ type: 'list', ordered, start: ordered ? start : 1, items }));
 }
 
-const boxed: fc.Arbitrary<Block> = fc.array(fc.oneof(paragraph, list(0)), { minLength: 1, maxLength: 3 }).chain((children) =>
-  fc.oneof(
-    fc.constant<Block>({ type: 'quote', children }),
-    fc.option(line, { nil: undefined }).map((title): Block => ({ type: 'callout', children, ...withoutUndefined({ title }) })),
-    fc.constant<Block>({
-      type: 'columns',
-      columns: [
-        { width: 0.6, children },
-        { width: 0.4, children: [{ type: 'paragraph', children: [{ type: 'text', value: 'Beside it.' }] }] },
-      ],
-    }),
-  ),
-);
+const boxed: fc.Arbitrary<Block> = fc
+  .array(fc.oneof(paragraph, list(0)), { minLength: 1, maxLength: 3 })
+  .chain((children) =>
+    fc.oneof(
+      fc.constant<Block>({ type: 'quote', children }),
+      fc
+        .option(line, { nil: undefined })
+        .map((title): Block => ({ type: 'callout', children, ...withoutUndefined({ title }) })),
+      fc.constant<Block>({
+        type: 'columns',
+        columns: [
+          { width: 0.6, children },
+          { width: 0.4, children: [{ type: 'paragraph', children: [{ type: 'text', value: 'Beside it.' }] }] },
+        ],
+      }),
+    ),
+  );
 
 const block: fc.Arbitrary<Block[]> = fc.oneof(
   { weight: 6, arbitrary: flow.map((block) => [block]) },
@@ -234,9 +284,22 @@ const block: fc.Arbitrary<Block[]> = fc.oneof(
 );
 
 const opening: fc.Arbitrary<Block[]> = fc
-  .record({ layout: fc.constantFrom('page' as const, 'band' as const), title: words(4), subtitle: fc.option(line, { nil: undefined }), marking: fc.option(fc.constant('UNCLASSIFIED'), { nil: undefined }), value: line, depth: fc.constantFrom<HeadingLevel>(1, 2, 5) })
+  .record({
+    layout: fc.constantFrom('page' as const, 'band' as const),
+    title: words(4),
+    subtitle: fc.option(line, { nil: undefined }),
+    marking: fc.option(fc.constant('UNCLASSIFIED'), { nil: undefined }),
+    value: line,
+    depth: fc.constantFrom<HeadingLevel>(1, 2, 5),
+  })
   .map(({ layout, title, value, depth, ...more }): Block[] => [
-    { type: 'cover', layout, title: [{ type: 'text', value: title }], details: [{ label: 'Edition', value }], ...withoutUndefined(more) },
+    {
+      type: 'cover',
+      layout,
+      title: [{ type: 'text', value: title }],
+      details: [{ label: 'Edition', value }],
+      ...withoutUndefined(more),
+    },
     { type: 'contents', of: 'headings', depth, title: [{ type: 'text', value: 'Contents' }] },
     { type: 'contents', of: 'figures', depth: 1 },
     { type: 'contents', of: 'tables', depth: 1, title: [{ type: 'text', value: 'Tables' }] },
@@ -270,8 +333,10 @@ function joinReferences(blocks: readonly Block[], noteBlocks: readonly Block[]):
   });
   const join = (node: Node): Node => {
     const id = node['type'] === 'reference' ? pick(targets, node['target']) : pick(noteIds, node['note']);
-    if (node['type'] === 'reference') return id === undefined ? { type: 'text', value: 'nothing' } : { ...node, target: id };
-    if (node['type'] === 'noteReference') return id === undefined ? { type: 'text', value: 'no note' } : { ...node, note: id };
+    if (node['type'] === 'reference')
+      return id === undefined ? { type: 'text', value: 'nothing' } : { ...node, target: id };
+    if (node['type'] === 'noteReference')
+      return id === undefined ? { type: 'text', value: 'no note' } : { ...node, note: id };
     return node;
   };
   // Notes refer to nothing: a mark of a note within itself would never end.

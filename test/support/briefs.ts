@@ -91,14 +91,24 @@ export const sampleDataset: Dataset = {
     details: {},
   },
   facts: new Map(
-    [fact('opium-2005', 238, 'kg', 'Opium seized'), fact('officers', 580, 'person', 'Officers')].map((fact) => [fact.id, fact]),
+    [fact('opium-2005', 238, 'kg', 'Opium seized'), fact('officers', 580, 'person', 'Officers')].map((fact) => [
+      fact.id,
+      fact,
+    ]),
   ),
   tables: new Map([seizures, agreements].map((table) => [table.name, table])),
   narrative: new Map(),
   sources: new Map([
     [
       'cable',
-      { id: 'cable', title: 'A Cable', author: 'U.S. Embassy', date: '2005-12-05', reference: 'ALMATY 1', url: 'https://example.org/cable' },
+      {
+        id: 'cable',
+        title: 'A Cable',
+        author: 'U.S. Embassy',
+        date: '2005-12-05',
+        reference: 'ALMATY 1',
+        url: 'https://example.org/cable',
+      },
     ],
   ]),
   units: new Map(),
@@ -160,7 +170,10 @@ export interface Built {
 }
 
 /** Builds a document from Markdown against the sample template and dataset. */
-export function build(markdown: string, change: { dataset?: Dataset; template?: Template; expanded?: Partial<ExpandedText> } = {}): Built {
+export function build(
+  markdown: string,
+  change: { dataset?: Dataset; template?: Template; expanded?: Partial<ExpandedText> } = {},
+): Built {
   const diagnostics: Diagnostic[] = [];
   const document = buildDocument(
     expandedText(markdown, change.expanded),

@@ -3,7 +3,8 @@ export function deepFreeze<Value>(value: Value): Value {
   if (typeof value !== 'object' || value === null || ArrayBuffer.isView(value) || Object.isFrozen(value)) return value;
   if (value instanceof Map) freezeMap(value);
   Object.freeze(value);
-  for (const part of value instanceof Map ? [...value.keys(), ...value.values()] : Object.values(value)) deepFreeze(part);
+  for (const part of value instanceof Map ? [...value.keys(), ...value.values()] : Object.values(value))
+    deepFreeze(part);
   return value;
 }
 

@@ -65,7 +65,11 @@ describe('every page', () => {
   const pages = fc.asyncProperty(arbitraryDocument, async (document) => {
     const elements = all(await write(document, arbitraryAssets));
     const ids = elements.flatMap(({ attributes }) => attributes.get('id') ?? []);
-    const svgIds = new Set(elements.filter(({ tag }) => tag === 'svg').flatMap((svg) => [...walkElements(svg)].flatMap(({ attributes }) => attributes.get('id') ?? [])));
+    const svgIds = new Set(
+      elements
+        .filter(({ tag }) => tag === 'svg')
+        .flatMap((svg) => [...walkElements(svg)].flatMap(({ attributes }) => attributes.get('id') ?? [])),
+    );
     expect(ids.filter((id, index) => ids.indexOf(id) !== index && !svgIds.has(id))).toEqual([]);
 
     for (const { tag, attributes } of elements) {
@@ -94,7 +98,9 @@ describe('every page', () => {
   });
 
   test('forbids itself to load and to run anything', async () => {
-    const policy = byTag(await write(sampleDocument), 'meta').find(({ attributes }) => attributes.get('http-equiv') === 'Content-Security-Policy');
+    const policy = byTag(await write(sampleDocument), 'meta').find(
+      ({ attributes }) => attributes.get('http-equiv') === 'Content-Security-Policy',
+    );
     expect(policy?.attributes.get('content')).toBe(
       "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; base-uri 'none'; form-action 'none'",
     );
@@ -107,7 +113,11 @@ describe('every page', () => {
     expect(skip?.attributes.get('href')).toBe(`#${main?.attributes.get('id')}`);
     expect(byTag(page, 'header')).toHaveLength(2);
     expect(byTag(page, 'footer')).toHaveLength(1);
-    expect(byTag(page, 'nav').map(({ attributes }) => attributes.get('aria-label'))).toEqual(['Contents', 'Figures', 'Tables']);
+    expect(byTag(page, 'nav').map(({ attributes }) => attributes.get('aria-label'))).toEqual([
+      'Contents',
+      'Figures',
+      'Tables',
+    ]);
   });
 });
 
@@ -132,7 +142,12 @@ describe('a brief', () => {
     const hostile = '"</style><script>alert(1)</script>\\';
     const document = {
       ...sampleDocument,
-      meta: { ...meta, marking: hostile, runningTitle: hostile, theme: { ...meta.theme, fonts: { body: hostile, heading: hostile, chart: hostile } } },
+      meta: {
+        ...meta,
+        marking: hostile,
+        runningTitle: hostile,
+        theme: { ...meta.theme, fonts: { body: hostile, heading: hostile, chart: hostile } },
+      },
     };
     const page = await write(document);
     expect(byTag(page, 'script')).toEqual([]);
@@ -161,17 +176,29 @@ describe('parts', () => {
     const page = await write(sampleDocument);
     const [svg] = byTag(page, 'svg');
     expect(svg?.attributes.get('role')).toBe('img');
-    expect(svg?.children.slice(0, 2).map((child) => textOf(child as HtmlElement))).toEqual(['A bar and a word', 'Bar chart: one bar of 12.']);
+    expect(svg?.children.slice(0, 2).map((child) => textOf(child as HtmlElement))).toEqual([
+      'A bar and a word',
+      'Bar chart: one bar of 12.',
+    ]);
     const [details] = byTag(page, 'details');
-    const cells = [...walkElements(details!)].filter(({ tag }) => tag === 'th' || tag === 'td').map((cell) => [cell.attributes.get('scope'), textOf(cell)]);
-    expect(cells).toEqual([['col', 'name'], ['col', 'value'], ['row', 'bar'], [undefined, '12']]);
+    const cells = [...walkElements(details!)]
+      .filter(({ tag }) => tag === 'th' || tag === 'td')
+      .map((cell) => [cell.attributes.get('scope'), textOf(cell)]);
+    expect(cells).toEqual([
+      ['col', 'name'],
+      ['col', 'value'],
+      ['row', 'bar'],
+      [undefined, '12'],
+    ]);
   });
 
   test('decoration is hidden from those who cannot see it', async () => {
     const figure: Block = { type: 'figure', id: 'f', asset: 'chart:shapes', notes: [], word: 'picture', alt: '' };
     const svg = [...walkElements(await writeOne(figure))].find(({ tag }) => tag === 'svg');
     expect(svg?.attributes.get('aria-hidden')).toBe('true');
-    expect(svg?.children.filter((child) => typeof child !== 'string' && ['title', 'desc'].includes(child.tag))).toEqual([]);
+    expect(svg?.children.filter((child) => typeof child !== 'string' && ['title', 'desc'].includes(child.tag))).toEqual(
+      [],
+    );
   });
 
   test('a figure whose picture is not there is an error', async () => {
@@ -184,9 +211,19 @@ describe('parts', () => {
       type: 'table',
       id: 't',
       variant: 'data',
-      columns: [{ align: 'start', width: 0.25 }, { align: 'decimal', width: 0.5 }, { align: 'end', width: 0.25 }],
+      columns: [
+        { align: 'start', width: 0.25 },
+        { align: 'decimal', width: 0.5 },
+        { align: 'end', width: 0.25 },
+      ],
       head: [
-        { kind: 'data', cells: [{ ...cell('A'), rowSpan: 2 }, { ...cell('B'), columnSpan: 2 }] },
+        {
+          kind: 'data',
+          cells: [
+            { ...cell('A'), rowSpan: 2 },
+            { ...cell('B'), columnSpan: 2 },
+          ],
+        },
         { kind: 'data', cells: [cell('C'), { ...cell(''), children: [] }] },
       ],
       body: [
@@ -216,7 +253,9 @@ describe('parts', () => {
       'N/A: td class=decimal missing data-pad=.25',
       'z: td class=end',
     ]);
-    expect([...walkElements(table)].filter(({ tag }) => tag === 'col').map(({ attributes }) => attributes.get('style'))).toEqual(['width:25%', 'width:50%', 'width:25%']);
+    expect(
+      [...walkElements(table)].filter(({ tag }) => tag === 'col').map(({ attributes }) => attributes.get('style')),
+    ).toEqual(['width:25%', 'width:50%', 'width:25%']);
     expect([...walkElements(table)].filter(({ tag }) => tag === 'tbody')).toHaveLength(2);
   });
 
@@ -229,8 +268,12 @@ describe('parts', () => {
   test('a note leads back to each of its marks', async () => {
     const mark = { type: 'noteReference', note: 'first' } as const;
     const page = await write({ ...sampleDocument, blocks: [paragraph('a', mark, 'b', mark)] });
-    const marks = all(page).filter(({ attributes }) => attributes.get('role') === 'doc-noteref').map(({ attributes }) => attributes.get('id'));
-    const backs = all(page).filter(({ attributes }) => attributes.get('role') === 'doc-backlink').map(({ attributes }) => attributes.get('href'));
+    const marks = all(page)
+      .filter(({ attributes }) => attributes.get('role') === 'doc-noteref')
+      .map(({ attributes }) => attributes.get('id'));
+    const backs = all(page)
+      .filter(({ attributes }) => attributes.get('role') === 'doc-backlink')
+      .map(({ attributes }) => attributes.get('href'));
     expect(backs).toEqual(marks.map((id) => `#${id}`));
     expect(marks).toHaveLength(2);
   });

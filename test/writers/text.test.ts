@@ -13,10 +13,21 @@ const cell = (words: string, value?: number) => ({
   missing: words === 'N/A',
   ...(value === undefined ? {} : { value }),
 });
-const figure = (alt: string): Block => ({ type: 'figure', id: 'f', asset: 'chart:shapes', notes: [], word: 'picture', alt });
+const figure = (alt: string): Block => ({
+  type: 'figure',
+  id: 'f',
+  asset: 'chart:shapes',
+  notes: [],
+  word: 'picture',
+  alt,
+});
 const decode = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
 
-describeWriter(textWriter, async (bytes) => decode(bytes).replaceAll(/^[|>](?: |$)/gm, '').split('\n'));
+describeWriter(textWriter, async (bytes) =>
+  decode(bytes)
+    .replaceAll(/^[|>](?: |$)/gm, '')
+    .split('\n'),
+);
 
 /** The text of a document of these blocks, below its title. */
 async function write(...blocks: Block[]): Promise<string> {
@@ -76,7 +87,10 @@ test('lists keep their numbers and their depth', async () => {
     type: 'list',
     ordered: true,
     start: 9,
-    items: [[paragraph('a'), paragraph('b')], [paragraph('c'), { type: 'list', ordered: false, start: 1, items: [[paragraph('d')], []] }]],
+    items: [
+      [paragraph('a'), paragraph('b')],
+      [paragraph('c'), { type: 'list', ordered: false, start: 1, items: [[paragraph('d')], []] }],
+    ],
   };
   expect(await write(list)).toBe('9. a\n\n   b\n10. c\n    - d\n    -');
 });

@@ -35,12 +35,10 @@ const columns = defineDirective({
     }
     const widths = shareOut(calls.map((part) => readShare(part, 'width')));
     if (widths === undefined) call.scope.brief.report(messages.widthsTooLarge(call.place));
-    const parts = calls.map(
-      (part, index): ColumnPart => ({
-        width: widths?.[index] ?? 1 / calls.length,
-        children: part.scope.brief.buildBlocks(part.children, enter(part.scope, 'column')),
-      }),
-    );
+    const parts = calls.map((part, index): ColumnPart => ({
+      width: widths?.[index] ?? 1 / calls.length,
+      children: part.scope.brief.buildBlocks(part.children, enter(part.scope, 'column')),
+    }));
     return [{ type: 'columns', columns: parts, ...placed(call) }];
   },
 });

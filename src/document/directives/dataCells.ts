@@ -18,7 +18,8 @@ export function dataCell(row: DataRow, column: DataColumn, table: DataTable, bri
   const cell = row.cells.get(column.name) ?? { value: null, missing: 'empty' };
   if (cell.value === null) return cell.missing === 'notAvailable' ? missingCell(brief) : plainCell([]);
   const words = brief.buildText(printValue(cell.value, column, brief), placeOfRow(row, table));
-  const children: Inline[] = cell.fact === undefined ? words : [{ type: 'factValue', facts: [cell.fact], children: words }];
+  const children: Inline[] =
+    cell.fact === undefined ? words : [{ type: 'factValue', facts: [cell.fact], children: words }];
   return {
     ...plainCell(children),
     ...(column.type === 'number' && typeof cell.value === 'number' ? { value: cell.value } : {}),
@@ -59,5 +60,8 @@ export function headWords(words: string, column: DataColumn, brief: Brief): stri
 }
 
 function includesWord(words: string, name: string): boolean {
-  return words.toLowerCase().split(/[\s(),/]+/).includes(name.toLowerCase());
+  return words
+    .toLowerCase()
+    .split(/[\s(),/]+/)
+    .includes(name.toLowerCase());
 }

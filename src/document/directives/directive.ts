@@ -51,10 +51,7 @@ export function openCall<Name extends string>(
   const place = scope.placeOf(node);
   const { name } = directive;
   const { label, children } = partsOf(node);
-  const problems = [
-    ...misplaced(directive, scope, place),
-    ...wrongLabel(directive, node, label, scope, place),
-  ];
+  const problems = [...misplaced(directive, scope, place), ...wrongLabel(directive, node, label, scope, place)];
 
   const accepted: readonly string[] = [...directive.required, ...directive.optional];
   const attributes: Record<string, string> = {};
@@ -77,7 +74,11 @@ export function openCall<Name extends string>(
 /** Attributes given more than once; the parser keeps only one of each. */
 function repeatedAttributes(source: string): string[] {
   const [line = ''] = source.split('\n');
-  const braces = line.replaceAll(/"[^"]*"|'[^']*'/g, '""').split('{').at(-1) ?? '';
+  const braces =
+    line
+      .replaceAll(/"[^"]*"|'[^']*'/g, '""')
+      .split('{')
+      .at(-1) ?? '';
   const names = [...braces.matchAll(/([\w:.-]+)\s*=/g)].map(([, name]) => name!);
   return [...new Set(names.filter((name, index) => names.indexOf(name) !== index))];
 }

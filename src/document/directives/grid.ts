@@ -20,11 +20,7 @@ export interface RowGroup {
 }
 
 /** The rows as they are: the columns asked for, or all but the one that groups. */
-export function gridOf(
-  table: DataTable,
-  rows: readonly DataRow[],
-  call: Call<'columns' | 'group'>,
-): Grid | undefined {
+export function gridOf(table: DataTable, rows: readonly DataRow[], call: Call<'columns' | 'group'>): Grid | undefined {
   const { brief } = call.scope;
   const names = readNames(call.attributes.columns);
   const group = call.attributes.group ?? '';

@@ -40,11 +40,7 @@ export const keyFigures = defineDirective({
 function factCells(fact: Fact, call: Call<string>): TableCell[] {
   const { wording, buildText } = call.scope.brief;
   const value: Inline = { type: 'factValue', facts: [fact.id], children: buildText(wording.fact(fact.id), call.place) };
-  return [
-    cellOf([value]),
-    cellOf(buildText(fact.label, call.place)),
-    cellOf(buildText(fact.period, call.place)),
-  ];
+  return [cellOf([value]), cellOf(buildText(fact.label, call.place)), cellOf(buildText(fact.period, call.place))];
 }
 
 function cellOf(children: readonly Inline[]): TableCell {

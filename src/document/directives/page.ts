@@ -35,7 +35,11 @@ const cover = defineDirective({
   },
 });
 
-const contents = (name: string, of: 'headings' | 'figures' | 'tables', word: 'contents' | 'listOfFigures' | 'listOfTables') =>
+const contents = (
+  name: string,
+  of: 'headings' | 'figures' | 'tables',
+  word: 'contents' | 'listOfFigures' | 'listOfTables',
+) =>
   defineDirective({
     name,
     form: 'leaf',
@@ -74,7 +78,18 @@ const heading = defineDirective({
     const children = brief.buildInlines(call.label, call.scope);
     const level = readInteger(call, 'level', [1, 5], 1) as HeadingLevel;
     const id = readId(call, () => brief.slugs.claim(slugify(inlineText(children, new Map()))));
-    return [{ type: 'heading', id, level, children, runIn: false, unlisted: isApart(call.scope), unnumbered: true, ...placed(call) }];
+    return [
+      {
+        type: 'heading',
+        id,
+        level,
+        children,
+        runIn: false,
+        unlisted: isApart(call.scope),
+        unnumbered: true,
+        ...placed(call),
+      },
+    ];
   },
 });
 

@@ -31,7 +31,10 @@ export function pivotGrid(table: DataTable, rows: readonly DataRow[], call: Pivo
   const label = (words: string) => brief.buildText(words, call.place);
   return {
     columns: [
-      ...pivot.names.map((column) => ({ label: label(headWords(column.label, column, brief)), align: alignOf(column) })),
+      ...pivot.names.map((column) => ({
+        label: label(headWords(column.label, column, brief)),
+        align: alignOf(column),
+      })),
       ...marks.map((mark) => ({
         label: label(headWords(printValue(mark, pivot.across, brief), pivot.value, brief)),
         align: alignOf(pivot.value),

@@ -55,11 +55,7 @@ export function findColumn(name: string, table: DataTable, call: Call<string>): 
 }
 
 /** Columns by their names; undefined, with a finding for each, if any is not there. */
-export function findColumns(
-  names: readonly string[],
-  table: DataTable,
-  call: Call<string>,
-): DataColumn[] | undefined {
+export function findColumns(names: readonly string[], table: DataTable, call: Call<string>): DataColumn[] | undefined {
   const columns = names.map((name) => findColumn(name, table, call));
   return columns.includes(undefined) ? undefined : columns.filter((column) => column !== undefined);
 }

@@ -31,7 +31,8 @@ const WRITERS: Writers = {
       },
       lines(block.columns.map((column) => element('div', {}, writeBlocks(column.children, scope)))),
     ),
-  landscape: (block, scope) => element('div', { class: 'landscape', ...languageOf(block) }, writeBlocks(block.children, scope)),
+  landscape: (block, scope) =>
+    element('div', { class: 'landscape', ...languageOf(block) }, writeBlocks(block.children, scope)),
   pageBreak: () => element('div', { class: 'page-break' }),
   rule: () => element('hr'),
 };

@@ -22,7 +22,10 @@ export function writeContents(contents: Contents, scope: Scope): Html {
     lines([
       title && element('h2', { class: 'contents-title' }, writeInlines(title, scope)),
       contents.of === 'headings'
-        ? writeOutline(scope.document.outline.filter((entry) => entry.level <= contents.depth), scope)
+        ? writeOutline(
+            scope.document.outline.filter((entry) => entry.level <= contents.depth),
+            scope,
+          )
         : writeCaptions(scope.document[contents.of], scope),
     ]),
   );
@@ -31,7 +34,7 @@ export function writeContents(contents: Contents, scope: Scope): Html {
 /** Entries nested by level; a level that is skipped nests only once. */
 function writeOutline(entries: readonly OutlineEntry[], scope: Scope): Html | undefined {
   const items: Html[] = [];
-  for (let at = 0; at < entries.length; ) {
+  for (let at = 0; at < entries.length;) {
     const entry = entries[at]!;
     const next = entries.findIndex((other, index) => index > at && other.level <= entry.level);
     const end = next === -1 ? entries.length : next;

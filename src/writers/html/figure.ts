@@ -61,8 +61,17 @@ function pictureOf(picture: Picture, alt: string): Html {
 function dataOf({ data }: Drawing, scope: Scope): Html {
   const head = data.columns.map((column) => element('th', { scope: 'col' }, column));
   const rows = data.rows.map((row) =>
-    element('tr', {}, row.map((value, column) => element(column === 0 ? 'th' : 'td', column === 0 ? { scope: 'row' } : {}, value))),
+    element(
+      'tr',
+      {},
+      row.map((value, column) => element(column === 0 ? 'th' : 'td', column === 0 ? { scope: 'row' } : {}, value)),
+    ),
   );
   const table = element('table', {}, element('thead', {}, element('tr', {}, head)), element('tbody', {}, lines(rows)));
-  return element('details', { class: 'data' }, element('summary', {}, scope.document.meta.locale.words.chartData), table);
+  return element(
+    'details',
+    { class: 'data' },
+    element('summary', {}, scope.document.meta.locale.words.chartData),
+    table,
+  );
 }

@@ -4,14 +4,17 @@ import type { Content } from './markup.ts';
 import { ownId } from './scope.ts';
 import type { Scope } from './scope.ts';
 
-type Writers = { readonly [Type in Inline['type']]: (inline: Extract<Inline, { type: Type }>, scope: Scope) => Content };
+type Writers = {
+  readonly [Type in Inline['type']]: (inline: Extract<Inline, { type: Type }>, scope: Scope) => Content;
+};
 
 const WRITERS: Writers = {
   text: (inline) => inline.value,
   emphasis: (inline, scope) => element('em', {}, writeInlines(inline.children, scope)),
   strong: (inline, scope) => element('strong', {}, writeInlines(inline.children, scope)),
   code: (inline) => element('code', {}, inline.value),
-  script: (inline, scope) => element(inline.position === 'super' ? 'sup' : 'sub', {}, writeInlines(inline.children, scope)),
+  script: (inline, scope) =>
+    element(inline.position === 'super' ? 'sup' : 'sub', {}, writeInlines(inline.children, scope)),
   link: (inline, scope) => element('a', { href: inline.url }, writeInlines(inline.children, scope)),
   break: () => element('br'),
   reference: writeReference,
@@ -65,7 +68,12 @@ function writeNoteMark(inline: NoteReference, scope: Scope): Content {
   const { words } = scope.document.meta.locale;
   const link = element(
     'a',
-    { id: ownId('mark', inline.note, count), href: `#${inline.note}`, role: 'doc-noteref', 'aria-label': `${words.note} ${number}` },
+    {
+      id: ownId('mark', inline.note, count),
+      href: `#${inline.note}`,
+      role: 'doc-noteref',
+      'aria-label': `${words.note} ${number}`,
+    },
     number,
   );
   return element('sup', { class: 'note-mark' }, link);

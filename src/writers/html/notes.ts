@@ -25,7 +25,11 @@ function writeBackLinks(note: Note, scope: Scope): Html {
   const links = Array.from({ length: marks }, (_, index) =>
     element(
       'a',
-      { href: `#${ownId('mark', note.id, index + 1)}`, role: 'doc-backlink', 'aria-label': `${words.backToText} ${index + 1}` },
+      {
+        href: `#${ownId('mark', note.id, index + 1)}`,
+        role: 'doc-backlink',
+        'aria-label': `${words.backToText} ${index + 1}`,
+      },
       '\u21a9',
     ),
   );

@@ -8,7 +8,8 @@ import type { Scope } from './scope.ts';
 import { styleSheet } from './style.ts';
 
 /** The page loads nothing and runs nothing: what it shows is in it. */
-const SECURITY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; base-uri 'none'; form-action 'none'";
+const SECURITY =
+  "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; base-uri 'none'; form-action 'none'";
 
 /** The whole file. */
 export function writePage(scope: Scope): string {
@@ -24,7 +25,9 @@ export function writePage(scope: Scope): string {
       writeHead(meta),
       element('main', { id: content, tabindex: -1 }, lines([title, writeBlocks(blocks, scope), writeNotes(scope)])),
       writeFoot(meta),
-      meta.watermark === undefined ? undefined : element('div', { class: 'watermark', 'aria-hidden': 'true' }, meta.watermark),
+      meta.watermark === undefined
+        ? undefined
+        : element('div', { class: 'watermark', 'aria-hidden': 'true' }, meta.watermark),
     ]),
   );
   const page = element('html', { lang: meta.language }, lines([writeMeta(scope.document), body]));

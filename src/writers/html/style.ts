@@ -42,8 +42,11 @@ function printStyle(document: ResolvedDocument): string {
     ['bottom-center', marking],
     ['bottom-right', `${quoted(before)} counter(page) ${quoted(between)} counter(pages) ${quoted(after)}`],
   ].filter(([, content]) => content !== '');
-  const heads = boxes.map(([box, content]) => `  @${box} { content: ${content}; font: 8.5pt var(--font-heading), sans-serif; }`);
-  return `@page {\n  size: ${meta.paper};\n  margin: ${top} ${right} ${bottom} ${left};\n${heads.join('\n')}\n}\n@page landscape {\n  size: ${meta.paper} landscape;\n}`;
+  const heads = boxes.map(
+    ([box, content]) => `  @${box} { content: ${content}; font: 8.5pt var(--font-heading), sans-serif; }`,
+  );
+  const page = [`size: ${meta.paper};`, `margin: ${top} ${right} ${bottom} ${left};`, ...heads.map((head) => head.trim())];
+  return `@page {\n  ${page.join('\n  ')}\n}\n@page landscape {\n  size: ${meta.paper} landscape;\n}`;
 }
 
 /** On screens everything is as much larger as `--scale` says. */
@@ -61,6 +64,9 @@ function family(name: string): string {
 
 /** A CSS string that no character can end, nor the element that the style stands in. */
 function quoted(text: string): string {
-  const escaped = text.replaceAll(/[^\p{L}\p{N} .,:;()/-]/gu, (character) => `\\${character.codePointAt(0)!.toString(16)} `);
+  const escaped = text.replaceAll(
+    /[^\p{L}\p{N} .,:;()/-]/gu,
+    (character) => `\\${character.codePointAt(0)!.toString(16)} `,
+  );
   return `"${escaped}"`;
 }

@@ -8,10 +8,11 @@ import type { Attributes, Html } from './markup.ts';
 import { languageOf, ownId } from './scope.ts';
 import type { Scope } from './scope.ts';
 
-const CLASSES = { data: 'table data-table', keyFigures: 'table key-figures', plain: 'table plain-table' } as const satisfies Record<
-  Table['variant'],
-  string
->;
+const CLASSES = {
+  data: 'table data-table',
+  keyFigures: 'table key-figures',
+  plain: 'table plain-table',
+} as const satisfies Record<Table['variant'], string>;
 
 /** A table with its caption, its summary for those who cannot see it, and the lines below. */
 export function writeTable(table: Table, scope: Scope): Html {
@@ -69,8 +70,13 @@ function writeRows(table: Table, rows: readonly TableRow[], scopeOfHeaders: 'col
       row.cells.map((cell, index) => {
         const column = columns[line]![index]!;
         const header = headerScope(table, row, cell, column, scopeOfHeaders);
-        const pad = scopeOfHeaders === 'row' && row.kind !== 'group' ? padOf(table, cell, column, fractions, scope) : {};
-        return element(header.scope === undefined ? 'td' : 'th', { ...header, ...cellLook(table, cell, column), ...pad }, writeInlines(cell.children, scope));
+        const pad =
+          scopeOfHeaders === 'row' && row.kind !== 'group' ? padOf(table, cell, column, fractions, scope) : {};
+        return element(
+          header.scope === undefined ? 'td' : 'th',
+          { ...header, ...cellLook(table, cell, column), ...pad },
+          writeInlines(cell.children, scope),
+        );
       }),
     ),
   );
@@ -94,7 +100,9 @@ function headerScope(
 function cellLook(table: Table, cell: TableCell, column: number): Attributes {
   const align = table.columns[column]?.align ?? 'start';
   const spans = cell.columnSpan > 1 && cell.columnSpan >= table.columns.length;
-  const classes = [align === 'start' || spans ? '' : align, cell.missing ? 'missing' : ''].filter((name) => name !== '');
+  const classes = [align === 'start' || spans ? '' : align, cell.missing ? 'missing' : ''].filter(
+    (name) => name !== '',
+  );
   return {
     class: classes.length === 0 ? undefined : classes.join(' '),
     colspan: cell.columnSpan > 1 ? cell.columnSpan : undefined,

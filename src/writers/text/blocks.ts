@@ -56,7 +56,9 @@ function writeRun(inlines: readonly Inline[], scope: Scope): string[] {
 
 function writeCover(cover: Cover, scope: Scope): string[] {
   const title = writeInlines(cover.title, scope).replaceAll('\n', ' ');
-  const details = cover.details.map(({ label, value }) => `${label}: ${writeInlines(value, scope).replaceAll('\n', ' ')}`);
+  const details = cover.details.map(
+    ({ label, value }) => `${label}: ${writeInlines(value, scope).replaceAll('\n', ' ')}`,
+  );
   return [
     ...underline(title, '='),
     ...(cover.subtitle === undefined ? [] : writeRun(cover.subtitle, scope)),
@@ -127,5 +129,7 @@ function entriesOf(contents: Contents, { document, assets }: Scope): string[] {
   }
   return document.outline
     .filter((entry) => entry.level <= contents.depth)
-    .map(({ level, number, children }) => `${'  '.repeat(level)}${number === '' ? '' : `${number}. `}${write(children)}`);
+    .map(
+      ({ level, number, children }) => `${'  '.repeat(level)}${number === '' ? '' : `${number}. `}${write(children)}`,
+    );
 }

@@ -7,7 +7,9 @@ export function writeBrief(scope: Scope): string[] {
   const { meta, blocks } = scope.document;
   const state = meta.watermark === undefined ? [] : [`[${meta.watermark}]`];
   const covered = blocks.some((block) => block.type === 'cover');
-  const title = covered ? [] : [...underline(meta.title, '='), ...[meta.subtitle, meta.marking].filter((line) => line !== undefined)];
+  const title = covered
+    ? []
+    : [...underline(meta.title, '='), ...[meta.subtitle, meta.marking].filter((line) => line !== undefined)];
   return stack([state, title, writeBlocks(blocks, scope), writeNotes(scope)]);
 }
 

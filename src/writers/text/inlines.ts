@@ -17,7 +17,9 @@ function writeInline(inline: Inline, scope: Scope): string {
     case 'script':
       return writeScript(inline, scope);
     case 'reference':
-      return inline.children === undefined ? inlineText([inline], scope.document.labels) : writeInlines(inline.children, scope);
+      return inline.children === undefined
+        ? inlineText([inline], scope.document.labels)
+        : writeInlines(inline.children, scope);
     case 'noteReference':
       return `[${scope.document.labels.get(inline.note)?.text ?? ''}]`;
     case 'emphasis':
@@ -29,8 +31,34 @@ function writeInline(inline: Inline, scope: Scope): string {
   }
 }
 
-const RAISED = { '0': '⁰', '1': '¹', '2': '²', '3': '³', '4': '⁴', '5': '⁵', '6': '⁶', '7': '⁷', '8': '⁸', '9': '⁹', '+': '⁺', '-': '⁻' };
-const LOWERED = { '0': '₀', '1': '₁', '2': '₂', '3': '₃', '4': '₄', '5': '₅', '6': '₆', '7': '₇', '8': '₈', '9': '₉', '+': '₊', '-': '₋' };
+const RAISED = {
+  '0': '⁰',
+  '1': '¹',
+  '2': '²',
+  '3': '³',
+  '4': '⁴',
+  '5': '⁵',
+  '6': '⁶',
+  '7': '⁷',
+  '8': '⁸',
+  '9': '⁹',
+  '+': '⁺',
+  '-': '⁻',
+};
+const LOWERED = {
+  '0': '₀',
+  '1': '₁',
+  '2': '₂',
+  '3': '₃',
+  '4': '₄',
+  '5': '₅',
+  '6': '₆',
+  '7': '₇',
+  '8': '₈',
+  '9': '₉',
+  '+': '₊',
+  '-': '₋',
+};
 
 /** Digits keep their height, so that ten to the second is not read as 102; letters have none in plain text. */
 function writeScript(script: Script, scope: Scope): string {

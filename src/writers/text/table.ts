@@ -55,7 +55,10 @@ function writeCell(cell: TableCell, column: number, table: Table, widths: readon
     case 'center':
       return padEnd(padStart(text, Math.floor((width + textWidth(text)) / 2)), width);
     case 'decimal':
-      return padStart(table.head.some((row) => row.cells.includes(cell)) ? text : writeFigure(cell, widths[column], scope), width);
+      return padStart(
+        table.head.some((row) => row.cells.includes(cell)) ? text : writeFigure(cell, widths[column], scope),
+        width,
+      );
   }
 }
 
@@ -69,7 +72,7 @@ function widthOf(table: Table, column: number, scope: Scope): Width {
   const head = cellsIn(table.head, column);
   const body = cellsIn(table.body, column);
   const decimal = table.columns[column]?.align === 'decimal';
-  const parts = body.map((cell) => (decimal ? decimalParts(cell, scope) : [cellText(cell, scope), ''] as const));
+  const parts = body.map((cell) => (decimal ? decimalParts(cell, scope) : ([cellText(cell, scope), ''] as const)));
   const whole = Math.max(0, ...parts.map(([before]) => textWidth(before)));
   const fraction = Math.max(0, ...parts.map(([, after]) => textWidth(after)));
   return { all: Math.max(whole + fraction, ...head.map((cell) => textWidth(cellText(cell, scope)))), whole, fraction };
