@@ -52,7 +52,7 @@ function renumberDrawings(parts: Parts): void {
     if (typeof xml !== 'string') continue;
     const numbered = xml
       .replace(/<wp:docPr id="\d+"/g, () => `<wp:docPr id="${++count}"`)
-      .replace(/(?<=<v:shape id="PowerPlusWaterMarkObject)\w+/g, () => String(++count));
+      .replace(/(?<=<v:shape id="PowerPlusWaterMarkObject)[^"]+/g, () => String(++count));
     parts.set(path, numbered);
   }
 }
