@@ -17,17 +17,23 @@ export function checkChart(
   report: Report,
 ): ChartSpec | undefined {
   const found: Diagnostic[] = [];
-  const note: Report = (diagnostic) => {
-    const told = found.some(({ rule, message, place }) =>
-      rule === diagnostic.rule && message === diagnostic.message && place?.line === diagnostic.place?.line && place?.column === diagnostic.place?.column);
-    if (told) return;
-    found.push(diagnostic);
-    report(diagnostic);
-  };
-  const spec = readSpec(name, source, note);
-  if (spec === undefined) return undefined;
-  checkStructure(spec, note);
-  checkFields(spec, tables, note);
-  checkCost(spec, tables, note);
+  const spec = readSpec(name, source, (finding) => found.push(finding));
+  if (spec !== undefined) {
+    const note: Report = (finding) => {
+      if (!found.some((other) => sameFinding(other, finding))) found.push(finding);
+    };
+    checkStructure(spec, note);
+    checkFields(spec, tables, note);
+    checkCost(spec, tables, note);
+  }
+  found.sort(byPlace).forEach(report);
   return hasErrors(found) ? undefined : spec;
+}
+
+function sameFinding(a: Diagnostic, b: Diagnostic): boolean {
+  return a.rule === b.rule && a.message === b.message && byPlace(a, b) === 0;
+}
+
+function byPlace({ place: a }: Diagnostic, { place: b }: Diagnostic): number {
+  return (a?.line ?? 0) - (b?.line ?? 0) || (a?.column ?? 0) - (b?.column ?? 0);
 }

@@ -4,7 +4,7 @@ import type { Diagnostic, Report } from '../diagnostic.ts';
 import type { Drawing } from '../document/model.ts';
 import type { FontLibrary } from '../fonts.ts';
 import type { Locale, Unit } from '../locale.ts';
-import { cannotDraw, engineWarning, noRows, partLost, tooLarge, tooManyShapes, wideChart } from '../messages/charts.ts';
+import { cannotDraw, engineWarning, noRows, partLost, tooLarge, tooManyShapes, unexpectedForm, wideChart } from '../messages/charts.ts';
 import type { Theme } from '../theme.ts';
 import { readAltHint } from './altHint.ts';
 import { describeReadings } from './altText.ts';
@@ -56,7 +56,9 @@ export async function drawChart(spec: ChartSpec, dataset: Dataset, setting: Char
   let known = drawn.get(key);
   if (known === undefined) {
     const findings: Diagnostic[] = [];
-    const drawing = await drawAnew(spec, dataset, data, setting, style, (finding) => findings.push(finding));
+    const drawing = await drawAnew(spec, dataset, data, setting, style, (finding) => {
+      if (!findings.some(({ rule, message }) => rule === finding.rule && message === finding.message)) findings.push(finding);
+    });
     drawn.set(key, (known = { drawing, findings }));
   }
   known.findings.forEach(report);
@@ -84,7 +86,8 @@ async function drawAnew(spec: ChartSpec, dataset: Dataset, data: readonly NamedR
     return { kind: 'drawing', svg: printable.svg, width: printable.width, height: printable.height, ...tell(spec, engine, dataset, style, report) };
   } catch (error) {
     if (!(error instanceof Error)) throw error;
-    report(cannotDraw(spec.name, error.message, start));
+    const broken = error instanceof TypeError || error instanceof RangeError;
+    report(broken ? unexpectedForm(spec.name, start) : cannotDraw(spec.name, error.message, start));
     return undefined;
   }
 }
@@ -125,7 +128,9 @@ function tell(
   const readings = readChart(spec, root, { tables: dataset.tables, style });
   const { locale } = style;
   const hint = readAltHint(spec, dataset.tables, report);
-  if (readings.length === 0 && hint?.list === undefined) report(noRows(spec.name, spec.name, spec.place([])));
+  if (readings.length === 0 && hint?.list === undefined) {
+    report(noRows(spec.name, [...new Set([...dataIn(spec)].map(({ data }) => String(data.name ?? 'values')))], spec.place([])));
+  }
   const description = typeof spec.root.description === 'string' ? spec.root.description : undefined;
   if (hint?.list !== undefined) {
     const summary = hint.summary ?? description;

@@ -115,8 +115,8 @@ const refusingLoader = {
   sanitize: () => Promise.resolve({ href: null }),
 };
 
-/** Layers that share a legend and say so once; data without outliers: what is complained of is what was meant. */
-const AS_MEANT = /^(Conflicting legend property "disable"|Infinite extent)/;
+/** Layers that share a legend and say so once; data without outliers; heights that follow the number of rows: what is complained of is what was meant. */
+const AS_MEANT = /^(Conflicting legend property "disable"|Infinite extent|Dropping "fit)/;
 
 function listen(complaints: string[]): vega.LoggerInterface {
   const keep = (...parts: readonly unknown[]): vega.LoggerInterface => {

@@ -37,7 +37,7 @@ export function checkExpression(spec: ChartSpec, text: string, place: Place, rep
       const name = memberName(node);
       if (name === undefined) continue;
       if (FORBIDDEN_MEMBERS.includes(name)) report(forbiddenMember(spec.name, name, place));
-      if (isIdentifier(node.object, 'datum')) fields.add(name);
+      else if (isIdentifier(node.object, 'datum')) fields.add(name);
     }
   }
   return [...fields];

@@ -6,6 +6,7 @@ type Draft = Record<string, Json>;
 /** Widths of a panel, in points, at which the whole is measured. */
 const PROBES = [60, 90] as const;
 const NARROWEST = 40;
+const ATTEMPTS = 4;
 
 /**
  * Draws a chart of several panels as wide as its line. Vega knows the width of panels only, so the whole is
@@ -21,13 +22,23 @@ export async function fitPanels(spec: JsonObject, width: number, run: (spec: Jso
   const [small, large] = [widthOf(await run(at(PROBES[0]))), widthOf(await run(at(PROBES[1])))];
   const growth = (large - small) / (PROBES[1] - PROBES[0]);
   if (!(growth > 0)) return run(at(PROBES[1]));
-  const first = Math.max(NARROWEST, Math.floor(PROBES[0] + (width - small) / growth));
-  const drawn = await run(at(first));
-  // Longer labels take steps, so the whole is not quite in proportion.
-  const second = Math.max(NARROWEST, Math.floor(first + (width - widthOf(drawn)) / growth));
-  if (Math.abs(second - first) < 2) return drawn;
-  const redrawn = await run(at(second));
-  return Math.abs(width - widthOf(redrawn)) < Math.abs(width - widthOf(drawn)) ? redrawn : drawn;
+  let panel = Math.max(NARROWEST, Math.floor(PROBES[0] + (width - small) / growth));
+  let best: EngineDrawing | undefined;
+  // Labels grow in steps, so the whole is not quite in proportion.
+  for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+    const drawn = await run(at(panel));
+    const free = width - widthOf(drawn);
+    if (best === undefined || isBetter(free, width - widthOf(best))) best = drawn;
+    if (free >= 0 && free < growth) break;
+    panel = Math.max(NARROWEST, panel + (Math.floor(free / growth) || -1));
+  }
+  return best!;
+}
+
+/** Rather a little too narrow than a little too wide. */
+function isBetter(free: number, before: number): boolean {
+  if (free >= 0 !== before >= 0) return free >= 0;
+  return Math.abs(free) < Math.abs(before);
 }
 
 /** Sets the width of all panels that have none; tells whether there was one. */

@@ -28,6 +28,7 @@ export function prepareSpec(spec: ChartSpec, { header, tables, theme, width }: P
   leaveMissingOut(draft);
   printYears(draft, yearColumns(tables));
   spreadOrdinals(draft, theme.chart.ramp, tables);
+  clipMaps(draft);
   // The title of an upright axis stands above it, where legends begin.
   if (hasUprightTitle(draft)) draft.config = withLegendOffset(draft.config);
   if (isComposed(draft)) {
@@ -73,6 +74,15 @@ function leaveMissingOut(draft: DraftView): void {
       const filter = { filter: { field: definition.field, valid: true } };
       view.transform = [...(isList(view.transform) ? view.transform : []), filter];
     }
+  });
+}
+
+/** A map of a part of the world draws no shape beyond its frame; a little beyond, so that cut edges are not seen. */
+function clipMaps(draft: DraftView): void {
+  visitDrafts(draft, (view) => {
+    const { projection } = view;
+    if (!isObject(projection) || projection.scale === undefined || projection.clipExtent !== undefined) return;
+    view.projection = { ...projection, clipExtent: { expr: '[[-3, -3], [width + 3, height + 3]]' } };
   });
 }
 

@@ -32,7 +32,8 @@ export function sanitizeSvg(svg: string, options: SanitizeOptions): PrintableSvg
   const rebuild = openRebuild(options, new Set(definedIds(root)));
   const width = size(root.attributes.width);
   const height = size(root.attributes.height);
-  const body = root.children.flatMap((child) => rebuild.element(child));
+  const rebuilt = root.children.flatMap((child) => rebuild.element(child));
+  const body = withoutDangling(rebuilt, new Set(rebuilt.flatMap((element) => [...definedIds(element)])));
   const attributes = {
     xmlns: 'http://www.w3.org/2000/svg',
     width: decimal(width),
@@ -82,7 +83,7 @@ const ATTRIBUTES: Readonly<Record<string, Check>> = {
   'stroke-opacity': numeric, 'stroke-width': numeric, 'stroke-dasharray': numbers, 'stroke-dashoffset': numeric,
   'stroke-miterlimit': numeric, 'stroke-linecap': oneOf('butt', 'round', 'square'), 'stroke-linejoin': oneOf('miter', 'round', 'bevel'),
   'text-anchor': oneOf('start', 'middle', 'end'), 'font-style': oneOf('normal', 'italic', 'oblique'), 'font-size': numeric,
-  'clip-path': reference, id: (value, rebuild) => rebuild.id(value),
+  'clip-path': reference,
 };
 
 /** Attributes that say nothing in print. */
@@ -113,6 +114,18 @@ const DEFINITIONS = new Set(['clipPath', 'linearGradient']);
 function* definedIds(element: SvgElement): Generator<string> {
   if (DEFINITIONS.has(element.name) && element.attributes.id !== undefined) yield element.attributes.id;
   for (const child of element.children) yield* definedIds(child);
+}
+
+/** A definition that turned out empty is gone; what refers to it must not. */
+function withoutDangling(elements: readonly SvgElement[], defined: ReadonlySet<string>): SvgElement[] {
+  return elements.map((element) => {
+    const attributes = Object.entries(element.attributes).flatMap(([name, value]) => {
+      const id = /^url\(#(.*)\)$/.exec(value)?.[1];
+      if (id === undefined || defined.has(id)) return [[name, value] as const];
+      return name === 'clip-path' ? [] : [[name, 'none'] as const];
+    });
+    return { ...element, attributes: Object.fromEntries(attributes), children: withoutDangling(element.children, defined) };
+  });
 }
 
 function openRebuild(options: SanitizeOptions, defined: ReadonlySet<string>): Rebuild {
@@ -162,6 +175,8 @@ function cleanAttributes(element: SvgElement, rebuild: Rebuild): Record<string, 
       if (isText) clean[name] = rebuild.options.families.find((family) => value.includes(family)) ?? rebuild.options.family;
     } else if (name === 'font-weight') {
       if (isText) clean[name] = value === 'bold' || value === 'bolder' || Number(value) >= 600 ? 'bold' : 'normal';
+    } else if (name === 'id') {
+      if (DEFINITIONS.has(element.name)) clean[name] = rebuild.id(value);
     } else if (name === 'transform' && /^translate\(0,\s*0\)$/.test(value)) {
       continue;
     } else if (Object.hasOwn(ATTRIBUTES, name)) {

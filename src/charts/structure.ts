@@ -1,12 +1,12 @@
 import type { Report } from '../diagnostic.ts';
 import {
   channelNotObject, imageMark, linkChannel, nothingToDraw, repeatedView, unknownAggregate, unknownChannel,
-  unknownFieldType, unknownKey, unknownMark, unknownTransform, wrongShape,
+  unknownFieldType, unknownKey, unknownMark, unknownProjection, unknownTransform, wrongShape,
 } from '../messages/charts.ts';
 import { isList, isObject, type ChartSpec, type JsonPath } from './spec.ts';
 import { COMPOSITIONS, markType, viewsOf, type ChartView } from './views.ts';
 import {
-  AGGREGATES, CHANNELS, FIELD_TYPES, MARKS, SPEC_KEYS, TRANSFORMS, VIEW_KEYS,
+  AGGREGATES, CHANNELS, FIELD_TYPES, MARKS, PROJECTIONS, SPEC_KEYS, TRANSFORMS, VIEW_KEYS,
 } from './vocabulary.ts';
 
 /** Checks marks, channels and keys against what briefs use of Vega-Lite. */
@@ -17,6 +17,7 @@ export function checkStructure(spec: ChartSpec, report: Report): void {
     checkMark(spec, view, report);
     checkChannels(spec, view, report);
     checkTransforms(spec, view, report);
+    checkProjection(spec, view, report);
   }
 }
 
@@ -93,6 +94,12 @@ function checkDefinition(spec: ChartSpec, definition: unknown, path: JsonPath, r
   if (typeof aggregate === 'string' && !AGGREGATES.includes(aggregate)) {
     report(unknownAggregate(spec.name, aggregate, AGGREGATES, spec.place([...path, 'aggregate'])));
   }
+}
+
+function checkProjection(spec: ChartSpec, { view, path }: ChartView, report: Report): void {
+  const type = isObject(view.projection) ? view.projection.type : undefined;
+  if (typeof type !== 'string' || PROJECTIONS.includes(type)) return;
+  report(unknownProjection(spec.name, type, PROJECTIONS, spec.place([...path, 'projection', 'type'])));
 }
 
 function checkTransforms(spec: ChartSpec, { view, path }: ChartView, report: Report): void {

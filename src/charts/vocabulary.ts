@@ -53,3 +53,8 @@ export const EXPRESSION_FUNCTIONS: readonly string[] = [
   'trim', 'truncate', 'upper', 'utc', 'utcFormat', 'utcdate', 'utcday', 'utcmonth', 'utcquarter', 'utcyear',
   'week', 'year',
 ];
+
+export const PROJECTIONS: readonly string[] = [
+  'albers', 'albersUsa', 'azimuthalEqualArea', 'azimuthalEquidistant', 'conicConformal', 'conicEqualArea', 'conicEquidistant', 'equalEarth',
+  'equirectangular', 'gnomonic', 'identity', 'mercator', 'mollweide', 'naturalEarth1', 'orthographic', 'stereographic', 'transverseMercator',
+];

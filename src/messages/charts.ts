@@ -1,6 +1,6 @@
 import { printParseErrorCode, type ParseErrorCode } from 'jsonc-parser';
 import type { Diagnostic, Place } from '../diagnostic.ts';
-import { didYouMean, finding, quote } from './wording.ts';
+import { didYouMean, finding, listOr, quote } from './wording.ts';
 
 const chart = (name: string): string => `Chart ${quote(name)}`;
 
@@ -54,6 +54,9 @@ export const specTooDeep = (name: string, most: number, place: Place): Diagnosti
 export const unknownKey = (name: string, key: string, known: readonly string[], place: Place): Diagnostic =>
   error('unknown-property', `${chart(name)} has a property ${quote(key)} that charts do not know.`, place, didYouMean(key, known));
 
+export const wrongShape = (name: string, key: string, shape: string, place: Place): Diagnostic =>
+  error('wrong-shape', `${chart(name)}: ${quote(key)} is not ${shape}.`, place);
+
 export const repeatedView = (name: string, place: Place): Diagnostic =>
   error('no-repeat', `${chart(name)} uses "repeat", which briefs do not draw.`, place, 'Use "facet" for small multiples or "layer" for several measures.');
 
@@ -83,6 +86,9 @@ export const unknownAggregate = (name: string, aggregate: string, known: readonl
 
 export const unknownTransform = (name: string, key: string, known: readonly string[], place: Place): Diagnostic =>
   error('unknown-transform', `${chart(name)} has an unknown transform${key === '' ? '' : ` ${quote(key)}`}.`, place, didYouMean(key, known));
+
+export const unknownProjection = (name: string, type: string, known: readonly string[], place: Place): Diagnostic =>
+  error('unknown-projection', `${chart(name)} has an unknown projection ${quote(type)}.`, place, didYouMean(type, known));
 
 export const interactiveChart = (name: string, place: Place): Diagnostic =>
   error('interactive', `${chart(name)} waits for a reader's hand; a printed chart cannot.`, place, 'Take "select" and "bind" out.');
@@ -154,11 +160,14 @@ export const tooManyShapes = (name: string, place: Place): Diagnostic =>
 export const cannotDraw = (name: string, reason: string, place: Place): Diagnostic =>
   error('cannot-draw', `${chart(name)} cannot be drawn: ${sentence(reason)}`, place);
 
+export const unexpectedForm = (name: string, place: Place): Diagnostic =>
+  error('cannot-draw', `${chart(name)} cannot be drawn: a part of it has a form that Vega-Lite does not expect.`, place, 'Take parts out until it draws; the last one is at fault.');
+
 export const engineWarning = (name: string, text: string, place: Place): Diagnostic =>
   warning('vega-lite', `${chart(name)}: ${sentence(text)}`, place);
 
-export const noRows = (name: string, table: string, place: Place): Diagnostic =>
-  warning('no-rows', `${chart(name)} is empty: nothing of ${quote(table)} is drawn.`, place);
+export const noRows = (name: string, tables: readonly string[], place: Place): Diagnostic =>
+  warning('no-rows', `${chart(name)} is empty: no row of ${listOr(tables.map(quote))} is drawn.`, place, 'Check its filters, or leave the chart out.');
 
 export const labelsOverlap = (name: string, first: string, second: string, place: Place): Diagnostic =>
   warning('labels-overlap', `${chart(name)}: the words ${quote(first)} and ${quote(second)} overlap.`, place, 'Make the chart larger, or move one with "dx" and "dy".');

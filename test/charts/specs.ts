@@ -13,7 +13,7 @@ export const specs = {
     encoding: {
       y: { field: 'drug', sort: null },
       yOffset: { field: 'year', type: 'ordinal' },
-      x: { field: 'amount', type: 'quantitative', axis: null, scale: { rangeMax: { expr: 'width - 100' } } },
+      x: { field: 'amount', type: 'quantitative', axis: null },
     },
     layer: [
       { mark: 'bar', encoding: { color: { field: 'year', type: 'ordinal', title: null } } },
@@ -77,7 +77,7 @@ export const specs = {
     transform: [{ filter: 'isValid(datum.date)' }],
     height: 90,
     encoding: {
-      x: { field: 'date', type: 'temporal', title: null, axis: { format: '%Y' }, scale: { rangeMax: { expr: 'width - 90' } } },
+      x: { field: 'date', type: 'temporal', title: null, axis: { format: '%Y' } },
       y: { field: 'short', sort: { field: 'date' }, axis: null },
     },
     layer: [
