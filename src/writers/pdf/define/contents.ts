@@ -71,7 +71,7 @@ function entryNode(entry: Entry, toc: Tag, scope: Scope, first: boolean): TextNo
   const { theme, document } = scope.context;
   const link = addTag(addTag(addTag(toc, 'TOCI'), 'Reference'), 'Link');
   const words = entry.lead + inlineText(entry.words, document.labels);
-  const target = { tag: link, to: { id: entry.id }, words };
+  const target = { tag: link, to: { id: entry.id }, words, underlined: false };
   const strong = entry.level === 1 && scope.context.document.outline.some((other) => other.id === entry.id);
   const style = { bold: strong, color: theme.colors.ink };
   const runs: Run[] = [

@@ -103,18 +103,18 @@ function setNoteReference(inline: NoteReference, setting: Setting): Run {
   const reference = addTag(setting.tag, 'Reference');
   const word = context.document.meta.locale.words.note;
   return {
-    ...run(number, linked({ ...setting, tag: reference, script: 'super' }, { id: noteAnchor(inline.note) }, `${word} ${number}`)),
+    ...run(number, linked({ ...setting, tag: reference, script: 'super' }, { id: noteAnchor(inline.note) }, `${word} ${number}`, false)),
     note: inline.note,
     ...(first ? { anchor: noteOrigin(inline.note) } : {}),
   };
 }
 
-function linked(setting: Setting, to: LinkTarget['to'], label: string): Setting {
+function linked(setting: Setting, to: LinkTarget['to'], label: string, underlined = true): Setting {
   // A link inside a link keeps leading where the outer one leads: PDF has no nesting of links.
   if (setting.link !== undefined) return setting;
   const tag = addTag(setting.tag, 'Link');
   const color = setting.scope.context.theme.colors.link;
-  return { ...setting, tag, style: { ...setting.style, color }, link: { tag, to, words: label } };
+  return { ...setting, tag, style: { ...setting.style, color }, link: { tag, to, words: label, underlined } };
 }
 
 function words(inlines: readonly Inline[], setting: Setting): string {

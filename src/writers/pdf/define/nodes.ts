@@ -51,6 +51,8 @@ export interface LinkTarget {
   readonly to: { readonly url: string } | { readonly id: string };
   /** What the link says, for those who cannot see it. */
   readonly words: string;
+  /** Told by a line below it and not by its colour alone. */
+  readonly underlined: boolean;
 }
 
 interface NodeBase extends TextStyle {

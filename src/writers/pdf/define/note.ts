@@ -22,7 +22,7 @@ export function setNote(id: string, scope: Scope): Node {
     runs: [
       {
         ...setText(number, link, { ...style, color: theme.colors.link }, note?.place),
-        link: { tag: link, to: { id: noteOrigin(id) }, words: `${document.meta.locale.words.note} ${number}` },
+        link: { tag: link, to: { id: noteOrigin(id) }, words: `${document.meta.locale.words.note} ${number}`, underlined: false },
       },
     ],
     outdent: indent,

@@ -31,8 +31,6 @@ const STRETCH = 0.5;
 const SHRINK = 0.34;
 
 const HYPHEN_COST = 60;
-/** Names are better left whole. */
-const NAME_COST = 250;
 const SOFT_HYPHEN = '\u00ad';
 
 const SLASH_COST = 40;
@@ -41,6 +39,9 @@ const CUT_COST = 900;
 /** Longest stretch, in multiples of `STRETCH`, that is taken before words are hyphenated, and after. */
 const TOLERANCE = 1.1;
 const TOLERANCE_HYPHENATED = 2.2;
+
+/** The same before names are hyphenated too. */
+const TOLERANCE_NAMES = 3.2;
 
 const END: Piece = { kind: 'break', width: 0, stretch: 0, shrink: 0, penalty: -Infinity, hyphen: false, source: undefined, text: '' };
 
@@ -82,13 +83,24 @@ export class Paragraph {
     let pieces = fitted;
     let chosen = chooseLines(pieces, width, TOLERANCE);
     if (chosen === undefined && this.style.hyphenate) {
-      const { language } = this.style;
-      const broken = piecesOf(this.#runs, (word, run) => syllables(word, run.run.language ?? language));
-      pieces = this.minWidth > width ? cutWide(broken, width) : broken;
-      chosen = chooseLines(pieces, width, TOLERANCE_HYPHENATED);
+      pieces = this.#hyphenated(false, width);
+      chosen = chooseLines(pieces, width, TOLERANCE_HYPHENATED) ?? chooseLines(pieces, width, TOLERANCE_NAMES);
+      if (chosen === undefined) {
+        pieces = this.#hyphenated(true, width);
+        chosen = chooseLines(pieces, width, TOLERANCE_NAMES);
+      }
     }
     chosen ??= chooseLines(pieces, width, Infinity) ?? fillLines(pieces, width);
     return chosen.map((line) => this.#line(pieces, line, width));
+  }
+
+  #hyphenated(names: boolean, width: number): readonly Piece[] {
+    const { language } = this.style;
+    const pieces = piecesOf(this.#runs, (word, run) => {
+      const tag = run.run.language ?? language;
+      return names || !isName(word, tag) ? syllables(word, tag) : [];
+    });
+    return this.minWidth > width ? cutWide(pieces, width) : pieces;
   }
 
   #line(pieces: readonly Piece[], chosen: ChosenLine, width: number): TextLine {
@@ -117,6 +129,11 @@ export class Paragraph {
     }
     return line;
   }
+}
+
+/** Names are left whole while there is another way; German writes all nouns with a capital. */
+function isName(word: string, language: string): boolean {
+  return /^\p{Lu}/u.test(word) && !language.startsWith('de');
 }
 
 function spreadOf(piece: Piece, ratio: number, alignment: ParagraphStyle['alignment']): number {
@@ -211,12 +228,11 @@ function addPieces(pieces: Piece[], part: string, source: StyledRun, breakWord: 
 
 function addWord(pieces: Piece[], word: string, source: StyledRun, breakWord: BreakWord): void {
   const letters = /\p{L}{5,}/u.exec(word);
-  const penalty = letters !== null && /^\p{Lu}/u.test(letters[0]) ? NAME_COST : HYPHEN_COST;
   const positions = letters === null ? [] : breakWord(letters[0], source).map((at) => at + letters.index);
   let from = 0;
   for (const at of positions) {
     pieces.push(box(word.slice(from, at), source));
-    pieces.push(hyphenAfter(source, penalty));
+    pieces.push(hyphenAfter(source, HYPHEN_COST));
     from = at;
   }
   pieces.push(box(word.slice(from), source));

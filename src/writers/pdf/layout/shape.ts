@@ -52,10 +52,16 @@ function shapeNow(font: Font, text: string, features: readonly string[] | undefi
     const own = glyph.codePoints.length === 1 && oneToOne;
     return {
       id: glyph.id,
-      codePoints: own ? [characters[index]!.codePointAt(0)!] : glyph.codePoints,
+      codePoints: own ? [characters[index]!.codePointAt(0)!] : glyph.codePoints.flatMap(letters),
       advance,
       kern: run.positions[index]!.xAdvance * scale - advance,
     };
   });
   return { glyphs, width: glyphs.reduce((sum, glyph) => sum + glyph.advance + glyph.kern, 0) };
+}
+
+/** Letters that a ligature joins: it may be in the font as a character of its own, but nobody searches for that. */
+function letters(codePoint: number): number[] {
+  const isLigature = codePoint >= 0xfb00 && codePoint <= 0xfb06;
+  return isLigature ? [...String.fromCodePoint(codePoint).normalize('NFKC')].map((letter) => letter.codePointAt(0)!) : [codePoint];
 }

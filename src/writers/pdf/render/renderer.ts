@@ -159,6 +159,7 @@ export class BriefRenderer extends Renderer {
     const { ascender, descender } = first.style.face.embedded;
     const top = base - first.style.rise - (ascender * first.style.size) / 1000;
     const height = ((ascender - descender) * first.style.size) / 1000;
+    if (link.underlined) this.#painter.underline(first.style, x + first.x, x + last.x + last.width, base);
     const annotation = linkAnnotation(link, this.#pageOf);
     const page = this.pdfDocument.page.dictionary;
     const placed = this.#links.get(link.tag) ?? [];

@@ -3,6 +3,10 @@ import type { RunStyle } from '../layout/face.ts';
 import { shape, type ShapedGlyph } from '../layout/shape.ts';
 import type { Inline } from '../layout/textLine.ts';
 
+/** Place and thickness of the line below a link, as parts of the font size. */
+const UNDERLINE_DEPTH = 0.16;
+const UNDERLINE_WIDTH = 0.035;
+
 /** Text operators for words on one base line, one text object a style: far fewer than one a word. */
 export class TextPainter {
   readonly #page: PdfPage;
@@ -26,6 +30,13 @@ export class TextPainter {
       this.#paintRun(inlines.slice(start, end), style, x, base - style.rise);
       start = end;
     }
+  }
+
+  /** A thin line below text, from `x1` to `x2`. */
+  underline(style: RunStyle, x1: number, x2: number, base: number): void {
+    const y = number(base + style.size * UNDERLINE_DEPTH);
+    const width = number(style.size * UNDERLINE_WIDTH);
+    this.#page.write(`q ${colorOperands(style.color)} RG ${width} w ${number(x1)} ${y} m ${number(x2)} ${y} l S Q`);
   }
 
   #paintRun(inlines: readonly Inline[], style: RunStyle, x: number, base: number): void {
