@@ -64,9 +64,9 @@ declare module 'pdfkit-private' {
     readonly id: string;
     readonly name: string;
     readonly font: Font;
-    readonly subset: Subset & { includeGlyph(id: number): number };
+    readonly subset: Subset & { includeGlyph(id: number): number; readonly glyphs: number[] };
     readonly widths: (number | null)[];
-    readonly unicode: (readonly number[])[];
+    readonly unicode: (readonly number[] | undefined)[];
     /** Units of a thousandth of the font size. */
     readonly ascender: number;
     readonly descender: number;
@@ -125,6 +125,7 @@ declare module 'pdfkit-private' {
     fontSize(size: number): this;
     fillColor(color: string, opacity?: number): this;
     addContent(content: string): this;
+    _doOpacity(fill: number, stroke: number): void;
     addNamedDestination(name: string, ...args: (string | number | null)[]): void;
     annotate(x: number, y: number, width: number, height: number, options: object): this;
     struct(role: string): PdfStructureElement;

@@ -7,6 +7,12 @@ export class DrawingSize extends SVGMeasure {
     return { width: sizeOf(root, 'width'), height: sizeOf(root, 'height') };
   }
 
+  /** Size of the coordinates that the drawing is made in. */
+  boxOf(svg: string): { width: number; height: number } {
+    const box = /\sviewBox="0 0 ([\d.]+) ([\d.]+)"/.exec(rootOf(svg)[0]);
+    return box === null ? this.measureSVG(svg) : { width: Number(box[1]), height: Number(box[2]) };
+  }
+
   override writeDimensions(svg: string, size: { width: number; height: number }): string {
     const [root, rest] = rootOf(svg);
     const plain = root.replaceAll(/\s(?:width|height)="[^"]*"/g, '');

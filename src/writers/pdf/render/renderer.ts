@@ -3,10 +3,13 @@ import type { PdfAnnotationReference, PdfStructureContent } from 'pdfkit-private
 import type { LinkTarget, Run } from '../define/nodes.ts';
 import type { Content, Tag } from '../define/structure.ts';
 import { widthOf, type RunStyle } from '../layout/face.ts';
+import { DrawingSize } from '../layout/drawingSize.ts';
 import { runOf, TextLine, type Inline, type Leader } from '../layout/textLine.ts';
 import { Renderer } from '../pdfmake.ts';
 import type { BriefPdf } from './document.ts';
 import { destinationName, linkAnnotation } from './links.ts';
+import { compileDrawing } from './drawing/compile.ts';
+import { paintDrawing } from './drawing/paint.ts';
 import { writeStructure, type Painted, type PlacedAnnotation } from './structureTree.ts';
 import { TextPainter } from './textRuns.ts';
 
@@ -112,10 +115,21 @@ export class BriefRenderer extends Renderer {
       const bottom = this.pdfDocument.page.height - y - height;
       this.#boxes.set(content.tag, [x, bottom, x + width, bottom + height].map((value) => Math.round(value * 1000) / 1000));
     }
-    // No file is ever read for a picture inside of a drawing.
-    if (type === 'svg') this.renderSVG({ ...drawing, options: { imageCallback: () => '' } });
+    if (type === 'svg') this.#paintSvg(drawing as PlacedDrawing & { readonly svg: string });
     else this.renderImage(drawing);
     this.#painter.forgetColor();
+  }
+
+  #paintSvg(drawing: PlacedDrawing & { readonly svg: string }): void {
+    const parts = compileDrawing(drawing.svg);
+    if (parts === undefined) {
+      // pdfmake knows more of SVG, at a price. No file is ever read for a picture inside of a drawing.
+      this.renderSVG({ ...drawing, options: { imageCallback: () => '' } });
+      return;
+    }
+    const { width, height } = new DrawingSize().boxOf(drawing.svg);
+    const { x, y, _width, _height } = drawing;
+    paintDrawing(this.pdfDocument, parts, { x, y, scaleX: _width / width, scaleY: _height / height });
   }
 
   // Text -------------------------------------------------------------------------------------

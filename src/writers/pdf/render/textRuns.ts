@@ -1,7 +1,8 @@
-import type { PdfPage } from 'pdfkit-private';
+import type { EmbeddedFont, PdfPage } from 'pdfkit-private';
 import type { RunStyle } from '../layout/face.ts';
 import { shape, type ShapedGlyph } from '../layout/shape.ts';
 import type { Inline } from '../layout/textLine.ts';
+import { colorOperands, number } from './numbers.ts';
 
 /** Place and thickness of the line below a link, as parts of the font size. */
 const UNDERLINE_DEPTH = 0.16;
@@ -123,13 +124,38 @@ class GlyphString {
   }
 }
 
+/** Codes of the glyphs that each document's fonts hold. */
+const codes = new WeakMap<EmbeddedFont, Map<ShapedGlyph, string>>();
+
 /** Code of the glyph in the embedded subset, four hexadecimal digits. */
 function encode(style: RunStyle, glyph: ShapedGlyph): string {
   const { embedded } = style.face;
-  const code = embedded.subset.includeGlyph(glyph.id);
-  embedded.widths[code] ??= glyph.advance;
-  embedded.unicode[code] ??= glyph.codePoints;
-  return code.toString(16).padStart(4, '0');
+  let known = codes.get(embedded);
+  if (known === undefined) codes.set(embedded, (known = new Map()));
+  let code = known.get(glyph);
+  if (code === undefined) known.set(glyph, (code = codeOf(embedded, glyph).toString(16).padStart(4, '0')));
+  return code;
+}
+
+function codeOf(embedded: EmbeddedFont, glyph: ShapedGlyph): number {
+  const { subset, widths, unicode } = embedded;
+  const code = subset.includeGlyph(glyph.id);
+  const characters = unicode[code];
+  if (characters === undefined || sameCharacters(characters, glyph.codePoints)) {
+    widths[code] = glyph.advance;
+    unicode[code] = glyph.codePoints;
+    return code;
+  }
+  // One shape for two characters, such as a Greek and a Latin letter: each gets a code of its own.
+  const other = unicode.findIndex((known, index) => subset.glyphs[index] === glyph.id && sameCharacters(known, glyph.codePoints));
+  if (other !== -1) return other;
+  widths.push(glyph.advance);
+  unicode[widths.length - 1] = glyph.codePoints;
+  return subset.glyphs.push(glyph.id) - 1;
+}
+
+function sameCharacters(one: readonly number[] | undefined, other: readonly number[]): boolean {
+  return one !== undefined && one.length === other.length && one.every((codePoint, index) => codePoint === other[index]);
 }
 
 function sameLook(one: RunStyle, other: RunStyle): boolean {
@@ -142,13 +168,4 @@ function sameLook(one: RunStyle, other: RunStyle): boolean {
       one.spacing === other.spacing &&
       one.features === other.features)
   );
-}
-
-/** `#rrggbb` as three numbers from 0 to 1. */
-export function colorOperands(color: string): string {
-  return [1, 3, 5].map((at) => number(Number.parseInt(color.slice(at, at + 2), 16) / 255)).join(' ');
-}
-
-export function number(value: number): string {
-  return String(Math.round(value * 1000) / 1000);
 }
