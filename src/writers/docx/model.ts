@@ -1,10 +1,12 @@
 import type { NativeChart } from '../../document/model.ts';
+import type { PageShape } from './page.ts';
 
 /**
  * A brief as Word sees it: sections of paragraphs and tables with named styles. Plain data; what
  * becomes of it in XML is known to `print.ts` alone. Lengths are in points.
  */
 export interface WordDocument {
+  readonly page: PageShape;
   readonly sections: readonly WordSection[];
   /** Footnotes by their number in the file, from 1. */
   readonly footnotes: ReadonlyMap<number, readonly WordBlock[]>;

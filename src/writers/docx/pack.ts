@@ -3,10 +3,11 @@ import type { Meta } from '../../document/model.ts';
 import { canonicalParts } from './canonical.ts';
 import type { Furniture, PageFurniture } from './furniture.ts';
 import type { WordDocument, WordSection } from './model.ts';
+import type { PageShape } from './page.ts';
 import { printBlocks, printParagraph } from './print.ts';
 import type { PrintState } from './printState.ts';
 import { wordTheme } from './wordTheme.ts';
-import { PAPER_SIZES, twips } from './units.ts';
+import { twips } from './units.ts';
 import { zipParts } from './zip.ts';
 
 /** Parts that we write ourselves, by their path. */
@@ -28,7 +29,7 @@ export function packDocument(
     footnotes: Object.fromEntries(
       [...word.footnotes].map(([id, blocks]) => [id, { children: printBlocks(blocks, state) as never }]),
     ),
-    sections: word.sections.map((section, index) => sectionOptions(section, index, word, furniture, meta, state)),
+    sections: word.sections.map((section, index) => sectionOptions(section, index, word, furniture, state)),
   });
   const overrides = Object.entries(ownParts(state)).map(([path, data]) => ({ path, data }));
   const parts = compile(document, overrides);
@@ -50,7 +51,6 @@ function sectionOptions(
   index: number,
   word: WordDocument,
   furniture: PageFurniture,
-  meta: Meta,
   state: PrintState,
 ): ISectionOptions {
   const before = word.sections[index - 1];
@@ -64,7 +64,7 @@ function sectionOptions(
       ...(index === 0 ? {} : { type: section.continuous ? SectionType.CONTINUOUS : SectionType.NEXT_PAGE }),
       ...(first === undefined ? {} : { titlePage: true }),
       ...(section.columns === undefined ? {} : { column: columnOptions(section.columns) }),
-      page: pageOptions(meta, section.landscape),
+      page: pageOptions(word.page, section.landscape),
     },
     children: printBlocks(section.blocks, state),
   };
@@ -79,12 +79,7 @@ function furnitureParts(furniture: Furniture, first: Furniture | undefined, stat
   };
 }
 
-/** Distance of header and footer from the edge of the paper, in points. */
-const FURNITURE_DISTANCE = 24;
-
-function pageOptions({ paper, theme }: Meta, landscape: boolean) {
-  const [width, height] = PAPER_SIZES[paper];
-  const [top, right, bottom, left] = theme.margins;
+function pageOptions({ width, height, margins }: PageShape, landscape: boolean) {
   return {
     size: {
       width: twips(width),
@@ -92,12 +87,12 @@ function pageOptions({ paper, theme }: Meta, landscape: boolean) {
       orientation: landscape ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT,
     },
     margin: {
-      top: twips(top),
-      right: twips(right),
-      bottom: twips(bottom),
-      left: twips(left),
-      header: twips(FURNITURE_DISTANCE),
-      footer: twips(FURNITURE_DISTANCE),
+      top: twips(margins.top),
+      right: twips(margins.right),
+      bottom: twips(margins.bottom),
+      left: twips(margins.left),
+      header: twips(margins.header),
+      footer: twips(margins.footer),
     },
   };
 }

@@ -5,11 +5,13 @@ import type { FootnoteBook } from './footnotes.ts';
 import type { HeadingPlan } from './headings.ts';
 import type { ListBook } from './lists.ts';
 import type { WordBlock } from './model.ts';
+import type { PageShape } from './page.ts';
 import type { Style } from './styles.ts';
 
 /** What the functions that make a document's elements share. */
 export interface Scope {
   readonly document: ResolvedDocument;
+  readonly page: PageShape;
   readonly assets: Assets;
   readonly fonts: FontLibrary;
   /** PNG of each drawing that Word gets as a picture, by its key. */

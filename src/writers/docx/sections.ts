@@ -1,18 +1,11 @@
-import type { Block, Columns, ResolvedDocument } from '../../document/model.ts';
+import type { Block, Columns } from '../../document/model.ts';
 import { changeFirstParagraph, onNewPage, SEPARATOR, wordBlocks } from './blocks/index.ts';
 import type { WordBlock, WordSection } from './model.ts';
+import { textWidth } from './page.ts';
 import type { Flow, Scope } from './scope.ts';
-import { PAPER_SIZES } from './units.ts';
 
 /** Space between columns, in points. */
 const COLUMN_GAP = 20;
-
-/** Width of a line in points on an upright or a turned page. */
-export function textWidth({ paper, theme }: ResolvedDocument['meta'], landscape: boolean): number {
-  const [width, height] = PAPER_SIZES[paper];
-  const [, right, , left] = theme.margins;
-  return (landscape ? height : width) - left - right;
-}
 
 /** The document cut where the page turns or the number of columns changes. */
 export function wordSections(scope: Scope): WordSection[] {
@@ -22,7 +15,7 @@ export function wordSections(scope: Scope): WordSection[] {
 
 function cut(blocks: readonly Block[], landscape: boolean, scope: Scope): WordSection[] {
   const sections: WordSection[] = [];
-  const flow: Flow = { width: textWidth(scope.document.meta, landscape), text: 'BodyText', listLevel: 0, boxed: false };
+  const flow: Flow = { width: textWidth(scope.page, landscape), text: 'BodyText', listLevel: 0, boxed: false };
   let run: Block[] = [];
   const add = (section: WordSection): void => {
     if (section.blocks.length > 0) sections.push({ ...section, blocks: closed(section.blocks) });

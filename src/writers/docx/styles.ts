@@ -186,7 +186,7 @@ function coverStyles(options: StyleOptions): Style[] {
       basedOn: 'Normal',
       priority: 12,
       paragraph: { before: 24, align: 'start' },
-      run: { font: 'heading', size: sizes.running },
+      run: { font: 'heading', bold: true, size: sizes.running, color: colors.marking, spacing: 0.8 },
     },
   ];
 }

@@ -12,9 +12,3 @@ export function halfPoints(points: number): number {
 export function pixels(points: number): number {
   return (points * 96) / 72;
 }
-
-/** Width and height of a page standing upright, in points. */
-export const PAPER_SIZES = {
-  letter: [612, 792],
-  a4: [595.3, 841.9],
-} as const;

@@ -12,10 +12,11 @@ import { planHeadings } from './headings.ts';
 import { ListBook } from './lists.ts';
 import { numberingMarkup } from './numbering.ts';
 import { type OwnParts, packDocument } from './pack.ts';
+import { briefPage, textWidth } from './page.ts';
 import type { PrintState } from './printState.ts';
 import { appProperties, coreProperties, customProperties } from './properties.ts';
 import type { Scope } from './scope.ts';
-import { textWidth, wordSections } from './sections.ts';
+import { wordSections } from './sections.ts';
 import { settingsMarkup } from './settings.ts';
 import { type Style, type StyleOptions, traitStyle, TRAIT_STYLES } from './styles.ts';
 import { styleSheet } from './styleSheet.ts';
@@ -29,6 +30,7 @@ export async function writeDocx(document: ResolvedDocument, context: WriteContex
   const pagination = await pagesFor(document, context);
   const scope: Scope = {
     document,
+    page: briefPage(document.meta),
     assets: context.assets,
     fonts: context.env.fonts,
     pictures: await drawPictures(document, context),
@@ -44,7 +46,7 @@ export async function writeDocx(document: ResolvedDocument, context: WriteContex
   const sections = wordSections(scope);
   if (hasErrors(diagnostics)) throw new BriefError(diagnostics);
   const furniture = pageFurniture(scope, pagination?.pages);
-  const word = { sections, footnotes: scope.footnotes.notes };
+  const word = { page: scope.page, sections, footnotes: scope.footnotes.notes };
   const bytes = packDocument(word, furniture, document.meta, (state) => ownParts(scope, state, context, pagination));
   return { format: 'docx', bytes, diagnostics };
 }
@@ -75,8 +77,8 @@ function ownParts(scope: Scope, state: PrintState, { env }: WriteContext, pagina
     fonts: env.fonts,
     countedLevels: headings.counted,
     coverPage: cover?.layout === 'page',
-    width: textWidth(meta, false),
-    turnedWidth: textWidth(meta, true),
+    width: textWidth(scope.page, false),
+    turnedWidth: textWidth(scope.page, true),
   };
   return {
     'docProps/core.xml': coreProperties(meta, env.now),
