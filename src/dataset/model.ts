@@ -82,12 +82,15 @@ export interface CheckReport {
   readonly notes: ReadonlyMap<string, readonly ConflictNote[]>;
 }
 
+export type Comparator = '==' | '!=' | '<' | '<=' | '>' | '>=';
+
 export type RelationResult =
   | { readonly relation: Relation; readonly outcome: 'notEvaluable' }
   | {
       readonly relation: Relation;
       /** By the figures as stated. */
       readonly outcome: 'holds' | 'fails';
+      readonly comparator: Comparator;
       /** Whether the outcome is the same for every value that the qualifiers of the facts allow. */
       readonly certain: boolean;
       readonly left: ComparedSide;

@@ -36,6 +36,7 @@ export function badSyntax(place: Place, subject: string, code: string, text: str
     return expressionError(place, subject, 'the expression has too many parts or brackets.', 'Split it, or compute facts that it can name.');
   }
   if (code === 'unterminated_string') return expressionError(place, subject, 'a quote is not closed.', 'Write ids in quotes: fact("heroin-2005").');
+  if (text === '' && /%\s*$/.test(expression)) return expressionError(place, subject, '"%" is not understood here.', syntaxHints['%'] ?? grammarHint);
   if (text === '') {
     const open = [...expression].filter((character) => character === '(').length - [...expression].filter((character) => character === ')').length;
     return expressionError(place, subject, 'the expression ends too soon.', open > 0 ? 'A bracket is not closed.' : grammarHint);
@@ -181,7 +182,7 @@ export function relationFails(
   const apart = difference === undefined || difference === 0 ? '' : `, a difference of ${writeNumber(difference)}`;
   const message = `${id} does not hold (${title}): the left side is ${writeSide(left)} and the right side ${writeSide(right)}${apart}.`;
   const room = isCertain ? '' : ' The qualifiers of the facts leave room for it: if that is enough, compare low() or high(), or give a tolerance.';
-  return finding('error', 'checks/relation', message, where, `Mend the figure or the relation.${room} ${acceptHint(facts, 'two values')}`);
+  return finding('error', 'checks/relation', message, where, `Mend the figure or the relation.${room} ${acceptHint(facts, 'relation fails')}`);
 }
 
 export function twoValues(fact: NamedFigure, other: NamedFigure): Diagnostic {

@@ -1,7 +1,7 @@
 import { BriefError } from '../../diagnostic.ts';
 import type { Report } from '../../diagnostic.ts';
 import * as messages from '../../messages/checks.ts';
-import type { ComparedSide, Comparison, Fact } from '../model.ts';
+import type { Comparator, ComparedSide, Comparison, Fact } from '../model.ts';
 import { rational, subtract } from '../rational.ts';
 import type { Rational } from '../rational.ts';
 import { asNumber, compareRationals, fromNumber } from './amount.ts';
@@ -11,7 +11,7 @@ import type { Dimension, Units } from './dimension.ts';
 import { evaluate } from './evaluate.ts';
 import type { Scope } from './evaluate.ts';
 import { locateIn, parseComparison } from './expression.ts';
-import type { Comparator, ParsedComparison } from './expression.ts';
+import type { ParsedComparison } from './expression.ts';
 import type { Bounds } from './qualifiers.ts';
 import type { DateValue, TextValue, Value } from './value.ts';
 

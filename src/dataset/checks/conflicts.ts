@@ -1,7 +1,7 @@
 import { distance } from 'fastest-levenshtein';
 import type { Report } from '../../diagnostic.ts';
 import * as messages from '../../messages/checks.ts';
-import type { Conflict, ConflictNote, Fact, RelationResult, Suspect, SuspectKind } from '../model.ts';
+import type { Comparator, Conflict, ConflictNote, Fact, RelationResult, Suspect, SuspectKind } from '../model.ts';
 import { evaluateComparison } from './compare.ts';
 import type { Known } from './compare.ts';
 import { normalizeText } from './measure.ts';
@@ -12,6 +12,18 @@ import { suspectKinds } from './suspects/index.ts';
 const visible: Readonly<Record<string, (fact: Fact) => string>> = {
   'two periods': ({ period }) => periodKey(period),
   'two sources': ({ source }) => source?.document ?? '',
+};
+
+const RELATION_FAILS = 'relation fails';
+
+/** Kinds that accept a relation that fails; others ("two periods", "scope") say nothing of its figures. */
+const acceptingKinds: Readonly<Record<Comparator, readonly string[]>> = {
+  '==': [RELATION_FAILS, 'two values', 'percentage contradicts operands'],
+  '!=': [RELATION_FAILS],
+  '<': [RELATION_FAILS, 'part exceeds whole'],
+  '<=': [RELATION_FAILS, 'part exceeds whole'],
+  '>': [RELATION_FAILS, 'part exceeds whole'],
+  '>=': [RELATION_FAILS, 'part exceeds whole'],
 };
 
 /** A kind that is written nearly like one that is looked for was probably meant as it. */
@@ -39,8 +51,8 @@ export function findStanding(
       if (values.size < 2) report(messages.staleAspect(conflict.where, conflict.id, kind));
       return values.size >= 2;
     }
-    if (!isSuspectKind(kind)) {
-      const meant = [...suspectKinds, ...Object.keys(visible)].find((known) => distance(kind, known) <= MOST_SLIPS);
+    if (!isSuspectKind(kind) && kind !== RELATION_FAILS) {
+      const meant = [...suspectKinds, RELATION_FAILS, ...Object.keys(visible)].find((known) => distance(kind, known) <= MOST_SLIPS);
       if (meant !== undefined) report(messages.unknownKind(conflict.where, conflict.id, conflict.kind, meant));
       return true;
     }
@@ -50,9 +62,10 @@ export function findStanding(
   });
 }
 
-/** Whether a conflict accepts a relation that fails: it names all its facts. */
-export function acceptsRelation({ facts }: Conflict, { relation, outcome }: RelationResult): boolean {
-  return outcome === 'fails' && isWithin(relation.facts, facts);
+/** Whether a conflict accepts a relation that fails: it names all its facts and speaks of their figures. */
+export function acceptsRelation(conflict: Conflict, result: RelationResult): boolean {
+  if (result.outcome !== 'fails') return false;
+  return acceptingKinds[result.comparator].includes(kindOf(conflict)) && isWithin(result.relation.facts, conflict.facts);
 }
 
 /** Whether a conflict accepts a suspect: it names all its facts and is of its kind. */

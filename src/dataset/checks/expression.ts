@@ -3,7 +3,7 @@ import type { ASTNode, ASTOperator } from '@marcbachmann/cel-js';
 import { BriefError } from '../../diagnostic.ts';
 import type { Place } from '../../diagnostic.ts';
 import * as messages from '../../messages/checks.ts';
-import type { Comparison, TextPlace } from '../model.ts';
+import type { Comparator, Comparison, TextPlace } from '../model.ts';
 import { LONGEST_EXPRESSION, MOST_ARGUMENTS, MOST_DEPTH, MOST_NODES } from './limits.ts';
 
 /** A node of the tree that the CEL parser gives. */
@@ -11,8 +11,7 @@ export type ExpressionNode = ASTNode;
 export type NodeOf<Operator extends ASTOperator> = Extract<ASTNode, { readonly op: Operator }>;
 export type NodeOperator = ASTOperator;
 
-export const comparators = ['==', '!=', '<', '<=', '>', '>='] as const;
-export type Comparator = (typeof comparators)[number];
+const comparators: readonly Comparator[] = ['==', '!=', '<', '<=', '>', '>='];
 
 export interface ParsedComparison {
   readonly comparator: Comparator;

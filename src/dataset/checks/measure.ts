@@ -10,9 +10,9 @@ export function measureOf({ measure, label }: Fact): string {
   return normalizeText(measure ?? label);
 }
 
-/** Whether two facts may be figures of the same agency: the same, or one names none. */
-export function agenciesFit(a: Fact, b: Fact): boolean {
-  return a.agency === undefined || b.agency === undefined || normalizeText(a.agency) === normalizeText(b.agency);
+/** Whether two facts are of one agency, or both of none. */
+export function isSameAgency(a: Fact, b: Fact): boolean {
+  return normalizeText(a.agency ?? '') === normalizeText(b.agency ?? '');
 }
 
 export function isSamePlace(a: Fact, b: Fact): boolean {

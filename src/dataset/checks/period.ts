@@ -7,7 +7,7 @@ export interface Period {
 }
 
 const months = ['january', 'february', 'march', 'april', 'may', 'june', 'july', 'august', 'september', 'october', 'november', 'december'];
-const month = `(${months.map((name) => `${name.slice(0, 3)}(?:${name.slice(3)}|\\.)?`).join('|')})`;
+const month = `(${months.flatMap(shortenings).join('|')})\\.?`;
 const day = String.raw`(\d{1,2})`;
 const year = String.raw`(\d{4})`;
 const to = String.raw`\s*(?:-|\u2013|\u2014|to|through)\s*`;
@@ -91,6 +91,11 @@ function end(year: string | undefined, month?: string, day = '31'): string {
 function monthNumber(name: string): string {
   const index = months.findIndex((candidate) => candidate.startsWith(name.slice(0, 3)));
   return String(index + 1).padStart(2, '0');
+}
+
+/** "september", "septembe", ..., "sep": the longest first. */
+function shortenings(name: string): string[] {
+  return Array.from({ length: name.length - 2 }, (_, index) => name.slice(0, name.length - index));
 }
 
 function tidy(text: string): string {

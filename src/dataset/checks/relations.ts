@@ -15,5 +15,5 @@ export function evaluateRelation(relation: Relation, known: Known, report: Repor
     report(messages.uselessTolerance(relation.where, id, comparator));
   }
   const outcome = holds ? 'holds' : 'fails';
-  return { relation, outcome, certain, left, right, ...(difference === undefined ? {} : { difference }) };
+  return { relation, outcome, comparator, certain, left, right, ...(difference === undefined ? {} : { difference }) };
 }

@@ -4,7 +4,7 @@ import { rational } from '../../rational.ts';
 import { boundsOfFact } from '../amount.ts';
 import { isRatio, unitsFit } from '../dimension.ts';
 import type { Units } from '../dimension.ts';
-import { agenciesFit, groupFacts, normalizeText } from '../measure.ts';
+import { groupFacts, isSameAgency, normalizeText } from '../measure.ts';
 import { nameFigure } from '../nameFigure.ts';
 import { isWithin } from '../period.ts';
 import { isBelow } from './agree.ts';
@@ -66,9 +66,10 @@ function wholesByLabel(part: Fact, byLabel: ReadonlyMap<string, readonly Fact[]>
   // "Opium seized by the KNB" is the whole of the KNB's "opium seized in Operation Trap".
   const agency = part.agency === undefined ? undefined : normalizeText(part.agency);
   const ofAgency = agency === undefined || own !== label ? [] : wider.flatMap((start) => [`${start} by the ${agency}`, `${start} by ${agency}`]);
-  return [...wider, ...ofAgency]
-    .flatMap((start) => byLabel.get(start) ?? [])
-    .filter((whole) => whole !== part && isWholeOf(whole, part, own !== label && label.startsWith(normalizeText(whole.label))));
+  const wholes = [...wider, ...ofAgency].flatMap((start) => byLabel.get(start) ?? []);
+  // One label with and without an agency: the total, and what the agency has of it.
+  const ofAll = agency === undefined ? [] : (byLabel.get(label) ?? []).filter((whole) => whole.agency === undefined);
+  return [...wholes, ...ofAll].filter((whole) => whole !== part && isWholeOf(whole, part, own !== label && label.startsWith(normalizeText(whole.label))));
 }
 
 const MOST_WORDS = 40;
@@ -77,7 +78,7 @@ function isWholeOf(whole: Fact, part: Fact, isPartByAgency: boolean): boolean {
   const place = normalizeText(part.place);
   const wholePlace = normalizeText(whole.place);
   return whole.unit === part.unit
-    && (isPartByAgency || agenciesFit(whole, part))
+    && (isPartByAgency || whole.agency === undefined || isSameAgency(whole, part))
     && (place === wholePlace || place.endsWith(` ${wholePlace}`))
     && isWithin(part.period, whole.period);
 }

@@ -36,7 +36,7 @@ interface TypedCell {
 interface FactIndex {
   /** By measure, unit, place, agency and year. */
   readonly byMeasure: ReadonlyMap<string, readonly Fact[]>;
-  /** By unit, year and the first word of the label. */
+  /** By unit and the first word of the label. */
   readonly byWord: ReadonlyMap<string, readonly Fact[]>;
 }
 
@@ -46,8 +46,7 @@ function indexFacts(facts: ReadonlyMap<string, Fact>): FactIndex {
     byMeasure: groupFacts(numbers, (fact) => measureKey(fact, yearOf(fact.period))),
     byWord: groupFacts(numbers, (fact) => {
       const [word] = wordsOf(fact.label);
-      const year = yearOf(fact.period);
-      return word === undefined || year === undefined ? undefined : joinKey(fact.unit, String(year), word);
+      return word === undefined ? undefined : joinKey(fact.unit, word);
     }),
   };
 }
@@ -71,15 +70,20 @@ function siblingFacts({ table, column, row }: TypedCell, { byMeasure }: FactInde
 
 /** Facts whose label is said by the row, its column and the title, where the row says nothing that the fact does not. */
 function describedFacts({ table, column, row }: TypedCell, { byWord }: FactIndex, country: string): Fact[] {
-  if (column.unit === undefined) return [];
+  const { unit } = column;
+  if (unit === undefined) return [];
   const texts = textCells(table, row);
   const context = wordsOf(table.title, column.label, ...texts);
   const own = wordsOf(...texts);
-  return yearsOf(table, column, row).flatMap((year) =>
-    [...context].flatMap((word) => byWord.get(joinKey(column.unit ?? '', String(year), word)) ?? []).filter((fact) => {
-      const placeIsMeant = normalizeText(fact.place) === normalizeText(country) || isSubset(wordsOf(fact.place), context);
-      return placeIsMeant && isSubset(wordsOf(fact.label), context) && isSubset(own, wordsOf(fact.label, fact.place, fact.agency, fact.period));
-    }));
+  const described = [...context].flatMap((word) => byWord.get(joinKey(unit, word)) ?? []).filter((fact) => {
+    const placeIsMeant = normalizeText(fact.place) === normalizeText(country) || isSubset(wordsOf(fact.place), context);
+    const agencyIsMeant = fact.agency === undefined || isSubset(wordsOf(fact.agency), wordsOf(fact.label)) || isSubset(wordsOf(fact.agency), context);
+    return placeIsMeant && agencyIsMeant && isSubset(wordsOf(fact.label), context) && isSubset(own, wordsOf(fact.label, fact.place, fact.agency, fact.period));
+  });
+  const years = yearsOf(table, column, row);
+  // A table that names no year can still mean the only fact there is.
+  if (years.length === 0) return described.length === 1 ? described : [];
+  return described.filter(({ period }) => years.some((year) => year === yearOf(period)));
 }
 
 function agrees({ value, decimals }: TypedCell, cell: DataCell, fact: Fact): boolean {
