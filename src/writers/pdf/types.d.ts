@@ -29,8 +29,8 @@ declare module 'pdfkit-private' {
     readonly annotations: PdfReference[];
     readonly structParentTreeKey: number;
     markings: object[];
-    write(chunk: string): void;
-    end(): void;
+    write: (chunk: string) => void;
+    end: () => void;
   }
 
   export interface PdfTree {

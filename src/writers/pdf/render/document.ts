@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { EmbeddedFont, EmbeddedFontConstructor, PdfOutline } from 'pdfkit-private';
+import type { EmbeddedFont, EmbeddedFontConstructor, PdfOutline, PdfPage } from 'pdfkit-private';
 import type { FaceName, FontFace, FontFamily, FontLibrary } from '../../../fonts.ts';
 import type { Face } from '../layout/face.ts';
 import { PDFDocument } from '../pdfmake.ts';
@@ -139,6 +139,14 @@ export class BriefPdf extends PDFDocument {
     return this;
   }
 
+  // Pages ------------------------------------------------------------------------------------
+
+  override addPage(options: { size: readonly [number, number] }): this {
+    super.addPage(options);
+    gatherWrites(this.page);
+    return this;
+  }
+
   // Metadata ---------------------------------------------------------------------------------
 
   override _addInfo(): void {
@@ -162,6 +170,17 @@ export class BriefPdf extends PDFDocument {
     this._id = this.#hash.digest().subarray(0, 16);
     super._finalize();
   }
+}
+
+/** Operators of a page as one piece of text: pdfkit would make a buffer of each. */
+function gatherWrites(page: PdfPage): void {
+  const operators: string[] = [];
+  const end = page.end.bind(page);
+  page.write = (operator) => void operators.push(operator);
+  page.end = () => {
+    page.content.write(operators.join('\n'));
+    end();
+  };
 }
 
 function faceName(bold: boolean, italics: boolean): FaceName {
