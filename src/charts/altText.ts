@@ -1,7 +1,8 @@
 import type { Locale } from '../locale.ts';
 import { isYear, type Dimension } from './dimension.ts';
 import { formatNumber } from './numbers.ts';
-import type { Reading, ReadingKind, ReadPoint } from './reading.ts';
+import type { Reading, ReadPoint } from './reading.ts';
+import type { ReadingKind } from './roles.ts';
 
 /** As many values are written out; of more, the range is told. */
 const MOST_VALUES = 12;
@@ -10,7 +11,7 @@ const MOST_EVENTS = 24;
 /** What each kind of chart is called, and how its parts are joined. */
 const KINDS: Readonly<Record<ReadingKind, string>> = {
   bar: 'Bar chart', box: 'Box plot', line: 'Line chart', area: 'Area chart', pie: 'Pie chart', scatter: 'Scatter plot', dots: 'Dot plot',
-  timeline: 'Timeline', heatmap: 'Heat map', other: 'Chart',
+  timeline: 'Timeline', heatmap: 'Heat map', map: 'Map', other: 'Chart',
 };
 
 /**
@@ -26,15 +27,23 @@ export function describeReadings(readings: readonly Reading[], description: stri
 }
 
 function leadOf(reading: Reading, locale: Locale): string {
-  const { kind, category, series, value, panel } = reading;
+  const { kind, category, series, panel, points } = reading;
   const by = kind === 'timeline' ? [] : [kind === 'scatter' ? undefined : category, series].filter((part) => part !== undefined);
-  const of = kind === 'timeline' ? reading.label : value;
-  const shares = reading.grouping === 'percentStacked' ? ' in shares' : '';
-  const against = kind === 'scatter' && category !== undefined ? ` against ${category.title}` : '';
-  const about = of === undefined ? '' : ` of ${kind === 'box' ? 'medians of ' : ''}${shares === '' ? of.title : (of.column?.label ?? of.title)}${shares}${against}`;
   const sorted = by.length === 0 ? '' : ` by ${list(by.map(({ title }) => title), locale)}`;
-  const panels = panel === undefined ? '' : `, a panel for each ${panel.title}: ${list(distinct(reading.points.map((point) => point.panel)), locale)}`;
-  return `${KINDS[kind]}${about}${sorted}${panels}.`;
+  const names = distinct(points.map((point) => point.panel));
+  const panels = panel === undefined ? '' : `, a panel for each ${panel.title}: ${list(names, locale)}`;
+  return `${KINDS[kind]}${subjectOf(reading)}${sorted}${panels}.`;
+}
+
+/** What is measured: " of Seized", " of medians of Seized", " of Latitude against Longitude". */
+function subjectOf({ kind, grouping, category, value, label }: Reading): string {
+  const subject = kind === 'timeline' ? label : value;
+  if (subject === undefined) return '';
+  if (kind === 'box') return ` of medians of ${subject.title}`;
+  if (kind === 'scatter' && category !== undefined) return ` of ${subject.title} against ${category.title}`;
+  // An axis of shares is not called after what it is shares of.
+  if (grouping === 'percentStacked') return ` of ${subject.column?.label ?? subject.title} in shares`;
+  return ` of ${subject.title}`;
 }
 
 function valuesOf(reading: Reading, locale: Locale): string[] {
@@ -52,26 +61,45 @@ function valuesOf(reading: Reading, locale: Locale): string[] {
 }
 
 function everyValue(reading: Reading, locale: Locale): string[] {
+  const { kind, series, points } = reading;
+  if (kind === 'scatter') return [closed(points.map((point) => pairWords(point, reading)).join('; '))];
+  if (kind === 'other') return [closed(points.map(anyWords).join('; '))];
+  return series === undefined ? [oneSeries(reading, locale)] : severalSeries(reading);
+}
+
+function pairWords(point: ReadPoint, reading: Reading): string {
+  const lead = point.series === '' ? '' : `${point.series}: `;
+  return `${lead}${point.category} and ${quantity(point, reading)}`;
+}
+
+function anyWords({ category, series, valueWords }: ReadPoint): string {
+  return [category, series, valueWords].filter((word) => word !== '').join(', ');
+}
+
+/** "Opium: 5 kilograms; Heroin: 2 kilograms.", or along time "5 kilograms in 2004, 2 kilograms in 2005." */
+function oneSeries(reading: Reading, locale: Locale): string {
+  const { kind, category, points } = reading;
+  if (category !== undefined && isTime(category)) {
+    return closed(points.map((point) => `${quantity(point, reading)} in ${point.category}`).join(', '));
+  }
+  const total = points.reduce((sum, { value }) => sum + (value ?? 0), 0);
+  const share = ({ value }: ReadPoint): string => {
+    if (kind !== 'pie' || value === null || !(total > 0)) return '';
+    return ` (${formatNumber((value / total) * 100, locale, 0)} ${locale.units.percent?.other ?? '%'})`;
+  };
+  return closed(points.map((point) => `${point.category}: ${quantity(point, reading)}${share(point)}`).join('; '));
+}
+
+/** A sentence for each group of bars, or for each line. */
+function severalSeries(reading: Reading): string[] {
   const { kind, category, series, points } = reading;
-  if (kind === 'scatter') {
-    const pair = (point: ReadPoint): string =>
-      `${point.series === '' ? '' : `${point.series}: `}${point.category} and ${quantity(point, reading)}`;
-    return [closed(points.map(pair).join('; '))];
-  }
-  if (kind === 'other') return [closed(points.map((point) => [point.category, point.series, point.valueWords].filter((word) => word !== '').join(', ')).join('; '))];
-  if (series === undefined) {
-    const total = points.reduce((sum, { value }) => sum + (value ?? 0), 0);
-    const share = ({ value }: ReadPoint): string => (kind === 'pie' && total > 0 && value !== null ? ` (${formatNumber((value / total) * 100, locale, 0)} percent)` : '');
-    const alongTime = category !== undefined && isTime(category);
-    return [closed(points.map((point) => (alongTime ? `${quantity(point, reading)} in ${point.category}` : `${point.category}: ${quantity(point, reading)}${share(point)}`)).join(alongTime ? ', ' : '; '))];
-  }
-  const bySeries = kind === 'line' || kind === 'area';
-  const [outer, inner]: [keyof ReadPoint, keyof ReadPoint] = bySeries ? ['series', 'category'] : ['category', 'series'];
-  const innerDimension = bySeries ? category : series;
-  return distinct(points.map((point) => String(point[outer]))).map((name) => {
+  const alongLines = kind === 'line' || kind === 'area';
+  const [outer, inner] = alongLines ? (['series', 'category'] as const) : (['category', 'series'] as const);
+  const within = alongLines ? category : series;
+  return distinct(points.map((point) => point[outer])).map((name) => {
     const parts = points.filter((point) => point[outer] === name).map((point) => {
       const words = quantity(point, reading);
-      return innerDimension !== undefined && isTime(innerDimension) ? `${words} in ${point[inner]}` : `${point[inner]} ${words}`;
+      return within !== undefined && isTime(within) ? `${words} in ${point[inner]}` : `${point[inner]} ${words}`;
     });
     return closed(`${name}: ${parts.join(', ')}`);
   });

@@ -66,7 +66,8 @@ export function columnsAfter(
   if (transform.density !== undefined) return only([...group, ...(made.length > 0 ? made : ['value', 'density'])], columns);
   if (transform.quantile !== undefined) return only([...group, ...(made.length > 0 ? made : ['prob', 'value'])], columns);
   if (transform.regression !== undefined || transform.loess !== undefined) {
-    return only([...group, ...texts(transform.on), ...texts(transform.regression), ...texts(transform.loess), ...made, 'rSquared', 'coef'], columns);
+    const fitted = [transform.on, transform.regression, transform.loess].flatMap(texts);
+    return only([...group, ...fitted, ...made, 'rSquared', 'coef'], columns);
   }
   if (transform.pivot !== undefined) return undefined;
   if (transform.fold !== undefined && made.length === 0) made.push('key', 'value');
@@ -151,4 +152,10 @@ function* dataInside(part: Json, path: JsonPath): Generator<{ data: JsonObject; 
       else yield* dataInside(child, [...path, key]);
     }
   }
+}
+
+/** Tables of the dataset that a spec draws, in the order of their names in it. */
+export function tablesOf(spec: ChartSpec, tables: ReadonlyMap<string, DataTable>): DataTable[] {
+  const names = new Set([...dataIn(spec)].map(({ data }) => String(data.name)));
+  return [...names].flatMap((name) => tables.get(name) ?? []);
 }

@@ -45,11 +45,15 @@ export function chartConfig(theme: Theme): JsonObject {
     axisYQuantitative: { titleAngle: 0, titleAlign: 'left', titleAnchor: 'end', titleX: 0, titleY: -8, titleBaseline: 'bottom' },
     legend: {
       orient: 'top', direction: 'horizontal', labelFontSize: LABEL_SIZE, titleFontSize: LABEL_SIZE, titleFontWeight: 'normal',
-      titleColor: muted, labelColor: ink, symbolSize: 70, symbolStrokeWidth: 0.5, symbolOpacity: 1, labelLimit: 0, titleLimit: 0, columns: 5,
+      titleColor: muted, labelColor: ink, symbolSize: 70, symbolStrokeWidth: 0.5, symbolOpacity: 1,
+      labelLimit: 0, titleLimit: 0, columns: 5,
       gradientLength: 160, gradientThickness: 9, gradientStrokeColor: ink, gradientStrokeWidth: 0.5, offset: 6, columnPadding: 14,
       titleOrient: 'left', titlePadding: 8,
     },
-    header: { labelFontSize: LABEL_SIZE, labelFontWeight: 'bold', labelColor: ink, titleFontSize: LABEL_SIZE, titleFontWeight: 'normal', titleColor: muted, labelLimit: 0 },
+    header: {
+      labelFontSize: LABEL_SIZE, labelFontWeight: 'bold', labelColor: ink, labelLimit: 0,
+      titleFontSize: LABEL_SIZE, titleFontWeight: 'normal', titleColor: muted,
+    },
     scale: {
       barBandPaddingInner: 0.3, rectBandPaddingInner: 0, bandWithNestedOffsetPaddingInner: 0.25, bandWithNestedOffsetPaddingOuter: 0.12,
       offsetBandPaddingInner: 0.08, offsetBandPaddingOuter: 0,

@@ -148,7 +148,9 @@ const RULES: ReadonlyMap<string, Rule> = new Map<string, Rule>([
     if (!isObject(value)) return;
     const finest = Math.min(...[value.step, value.stepMinor, value.stepMajor].flatMap((step) => numberLists(step)).flat(), 90);
     if (!(finest >= 1)) report(overLimit(spec.name, 'degrees of a graticule', finest, 1, place, 'below'));
-    if (typeof value.precision === 'number' && value.precision < 0.5) report(overLimit(spec.name, 'degrees of precision', value.precision, 0.5, place, 'below'));
+    if (typeof value.precision === 'number' && !(value.precision >= 0.5)) {
+      report(overLimit(spec.name, 'degrees of precision', value.precision, 0.5, place, 'below'));
+    }
   }],
   ['fold', ({ spec, value, place, report }) => {
     if (isList(value) && value.length > LIMITS.panels) report(overLimit(spec.name, 'folded columns', value.length, LIMITS.panels, place));
@@ -158,8 +160,9 @@ const RULES: ReadonlyMap<string, Rule> = new Map<string, Rule>([
     const multiplying = value.filter((transform) => isObject(transform) && transform.flatten !== undefined).length;
     if (multiplying > 1) report(overLimit(spec.name, '"flatten" transforms', multiplying, 1, place));
     for (const transform of value) {
-      const fine = isObject(transform) && transform.quantile !== undefined && typeof transform.step === 'number';
-      if (fine && !(Number(transform.step) >= 0.005)) report(overLimit(spec.name, 'for a step of quantiles', Number(transform.step), 0.005, place, 'below'));
+      if (!isObject(transform) || transform.quantile === undefined || typeof transform.step !== 'number') continue;
+      if (transform.step >= 0.005) continue;
+      report(overLimit(spec.name, 'for a step of quantiles', transform.step, 0.005, place, 'below'));
     }
   }],
 ]);

@@ -75,7 +75,14 @@ export function wordValue(dimension: Dimension, datum: Datum, context: Dimension
 
 /** The value of a dimension in a row of Vega's. */
 export function valueOf({ key, binned }: Dimension, datum: Datum): unknown {
-  return datum[binned === undefined ? key : binKey(binned, datum)];
+  if (binned !== undefined) return datum[binKey(binned, datum)];
+  if (Object.hasOwn(datum, key)) return datum[key];
+  // `properties.name` is the name in the properties.
+  return key.split('.').reduce<unknown>((part, step) => (isDatum(part) && Object.hasOwn(part, step) ? part[step] : undefined), datum);
+}
+
+function isDatum(value: unknown): value is Datum {
+  return typeof value === 'object' && value !== null;
 }
 
 /** Vega-Lite names a bin after all its settings: `bin_maxbins_10_amount`. */
@@ -95,7 +102,8 @@ export function decimalsOf({ column, aggregate }: Dimension): number | undefined
 
 function cellOf({ column, aggregate, timeUnit, binned }: Dimension, datum: Datum, { table }: DimensionContext) {
   const row = datum[ROW_NUMBER];
-  if (column === undefined || aggregate !== undefined || timeUnit !== undefined || binned !== undefined || typeof row !== 'number') return undefined;
+  const computed = aggregate !== undefined || timeUnit !== undefined || binned !== undefined;
+  if (column === undefined || computed || typeof row !== 'number') return undefined;
   return table?.rows[row]?.cells.get(column.name);
 }
 
@@ -118,8 +126,8 @@ function keyOf(field: string, aggregate: string | undefined, timeUnit: string | 
 
 /** The title that the spec itself gives; `null` on an axis hides the words, not what they say. */
 function explicitTitle(definition: JsonObject): string | undefined {
-  const guides = [definition.title, ...['axis', 'legend', 'header'].map((key) => (isObject(definition[key]) ? definition[key].title : undefined))];
-  const title = guides.find((value) => typeof value === 'string' || Array.isArray(value));
+  const guides = [definition.axis, definition.legend, definition.header].map((guide) => (isObject(guide) ? guide.title : undefined));
+  const title = [definition.title, ...guides].find((value) => typeof value === 'string' || Array.isArray(value));
   const words = Array.isArray(title) ? title.join(' ') : title;
   return typeof words === 'string' && words !== '' ? words : undefined;
 }

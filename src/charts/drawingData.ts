@@ -20,7 +20,8 @@ export function tableOfReadings(readings: readonly Reading[], locale: Locale): D
 function tableOfReading(reading: Reading, locale: Locale): DrawingData {
   const { category, series, value, label, points } = reading;
   const names = distinct(points.map((point) => point.series));
-  const across = series !== undefined && value !== undefined && reading.kind !== 'scatter' && reading.kind !== 'other' && names.length <= MOST_ACROSS;
+  const pairs = reading.kind === 'scatter' || reading.kind === 'other';
+  const across = series !== undefined && value !== undefined && !pairs && names.length <= MOST_ACROSS;
   return across ? wideTable(reading, names, locale) : longTable({ category, series, value, label }, reading);
 }
 

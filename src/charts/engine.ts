@@ -115,7 +115,10 @@ const refusingLoader = {
   sanitize: () => Promise.resolve({ href: null }),
 };
 
-/** Layers that share a legend and say so once; data without outliers; heights that follow the number of rows: what is complained of is what was meant. */
+/**
+ * Layers that share a legend and say so once, data without outliers, heights that follow the number of rows: what
+ * is complained of is what was meant.
+ */
 const AS_MEANT = /^(Conflicting legend property "disable"|Infinite extent|Dropping "fit)/;
 
 function listen(complaints: string[]): vega.LoggerInterface {

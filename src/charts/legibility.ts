@@ -57,7 +57,8 @@ function groundUnder(text: PlacedItem, items: readonly PlacedItem[], theme: Them
       : mark.marktype === 'arc' ? arcHolds(candidate, x, y)
       : false;
     const paint = holds ? readPaint(String(item.fill)) : undefined;
-    if (paint !== undefined) ground = layOver({ hex: paint.hex, opacity: paint.opacity * (item.opacity ?? 1) * (item.fillOpacity ?? 1) }, ground);
+    const opacity = (paint?.opacity ?? 1) * (item.opacity ?? 1) * (item.fillOpacity ?? 1);
+    if (paint !== undefined) ground = layOver({ hex: paint.hex, opacity }, ground);
     // Countries are painted before their names; whether a point lies in one is not worth its price.
     if (mark.marktype === 'shape' && holdsPoint(bounds, x, y) && ground === PAPER) ground = theme.chart.land;
   }

@@ -1,12 +1,13 @@
 import type { NativeChart, NativeSeries } from '../document/model.ts';
 import { distinct } from './altText.ts';
 import { decimalsOf, isYear } from './dimension.ts';
-import type { Reading, ReadingKind, ReadPoint } from './reading.ts';
+import type { Reading, ReadPoint } from './reading.ts';
+import type { ReadingKind } from './roles.ts';
 
 /** Word's charts by kind of reading; the others go to Word as pictures. */
 const WORD_KINDS: Readonly<Record<ReadingKind, NativeChart['kind'] | undefined>> = {
-  bar: 'column', box: undefined, line: 'line', area: 'area', pie: 'pie', scatter: 'scatter', dots: undefined, timeline: undefined, heatmap: undefined,
-  other: undefined,
+  bar: 'column', line: 'line', area: 'area', pie: 'pie', scatter: 'scatter',
+  box: undefined, dots: undefined, timeline: undefined, heatmap: undefined, map: undefined, other: undefined,
 };
 
 /** The chart as Word can edit it; undefined where Word has none that says the same. */

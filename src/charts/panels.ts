@@ -12,7 +12,11 @@ const ATTEMPTS = 4;
  * Draws a chart of several panels as wide as its line. Vega knows the width of panels only, so the whole is
  * measured at two of them; between axes and legends it grows in proportion.
  */
-export async function fitPanels(spec: JsonObject, width: number, run: (spec: JsonObject) => Promise<EngineDrawing>): Promise<EngineDrawing> {
+export async function fitPanels(
+  spec: JsonObject,
+  width: number,
+  run: (spec: JsonObject) => Promise<EngineDrawing>,
+): Promise<EngineDrawing> {
   const at = (panel: number): JsonObject => {
     const draft = copyJson(spec) as Draft;
     setPanels(draft, panel);

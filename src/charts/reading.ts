@@ -3,22 +3,13 @@ import { dataName, wordsColumn } from './columns.ts';
 import { dimensionOf, valueOf, wordValue, type Dimension, type DimensionContext } from './dimension.ts';
 import type { CellStyle } from './numbers.ts';
 import { readPaint } from './paint.ts';
+import { rolesOf, type Roles } from './roles.ts';
 import { placedItems, type PlacedItem, type SceneGroup } from './scene.ts';
 import { isObject, type ChartSpec, type Json, type JsonObject } from './spec.ts';
 import { viewsOf, type ChartView } from './views.ts';
 
-export type ReadingKind = 'bar' | 'box' | 'line' | 'area' | 'pie' | 'scatter' | 'dots' | 'timeline' | 'heatmap' | 'other';
-
 /** What one view of a chart says: the base of its alternative text, its table, and its chart in Word. */
-export interface Reading {
-  readonly kind: ReadingKind;
-  readonly grouping: 'clustered' | 'stacked' | 'percentStacked';
-  /** Bars that lie. */
-  readonly horizontal: boolean;
-  /** What is compared: the names along the axis, slices, dates. */
-  readonly category?: Dimension;
-  readonly series?: Dimension;
-  readonly value?: Dimension;
+export interface Reading extends Roles {
   /** What panels of small multiples stand for. */
   readonly panel?: Dimension;
   /** Words written at the marks, for a timeline. */
@@ -53,11 +44,13 @@ const ANNOTATIONS = new Set(['text', 'rule', 'errorband', 'errorbar']);
 
 /** Reads a drawn chart, one reading for each view that shows values of its own. */
 export function readChart(spec: ChartSpec, root: SceneGroup, context: ReadingContext): Reading[] {
-  const leaves = viewsOf(spec).filter(({ mark }) => mark !== undefined && mark !== 'geoshape');
-  const telling = leaves.filter(({ mark }) => !ANNOTATIONS.has(mark!));
+  const leaves = viewsOf(spec).filter(({ mark }) => mark !== undefined);
+  const telling = leaves.filter((leaf) => !ANNOTATIONS.has(leaf.mark!) && (leaf.mark !== 'geoshape' || paintsValues(leaf)));
   const readings = new Map<string, Reading>();
   for (const leaf of telling.length > 0 ? telling : leaves) {
-    const reading = readView(spec, leaf, leaves, root, context);
+    const table = context.tables.get(tableOf(spec, leaf) ?? '');
+    const dimensions: DimensionContext = { ...context.style, ...(table === undefined ? {} : { table }) };
+    const reading = readView(spec, leaf, leaves, root, dimensions);
     if (reading === undefined || reading.points.length === 0) continue;
     const shown = [reading.category, reading.series, reading.value, reading.panel].map((dimension) => dimension?.key ?? '');
     const key = [leaf.panel, ...shown].join('|');
@@ -66,143 +59,99 @@ export function readChart(spec: ChartSpec, root: SceneGroup, context: ReadingCon
   return [...readings.values()];
 }
 
-interface Roles {
-  readonly kind: ReadingKind;
-  readonly horizontal: boolean;
-  readonly category: Dimension | undefined;
-  readonly series: Dimension | undefined;
-  readonly value: Dimension | undefined;
+/** A map whose colours are values; others are only the ground that marks lie on. */
+function paintsValues({ encoding }: ChartView): boolean {
+  return [encoding.color, encoding.fill].some((channel) => isObject(channel) && typeof channel.field === 'string');
 }
 
-function readView(spec: ChartSpec, leaf: ChartView, leaves: readonly ChartView[], root: SceneGroup, context: ReadingContext): Reading | undefined {
-  const table = context.tables.get(tableOf(spec, leaf) ?? '');
-  const dimensions: DimensionContext = { ...context.style, ...(table === undefined ? {} : { table }) };
-  const roles = rolesOf(leaf, dimensions);
+function readView(
+  spec: ChartSpec,
+  leaf: ChartView,
+  leaves: readonly ChartView[],
+  root: SceneGroup,
+  context: DimensionContext,
+): Reading | undefined {
+  const roles = rolesOf(leaf, context);
   if (roles === undefined) return undefined;
-  const words = leaves.filter(({ mark, panel }) => mark === 'text' && panel === leaf.panel).map(({ encoding }) => dimensionOf(encoding.text, dimensions));
-  const panel = panelOf(spec, leaf, dimensions);
-  const { kind, horizontal, category, series, value } = roles;
-  const dated = category === undefined ? undefined : wordsColumn(category.key);
-  const label = words.find((dimension) => dimension !== undefined && dimension.kind === 'name' && dimension.key !== dated);
-  const named = (dimension: Dimension | undefined, item: PlacedItem): string =>
-    dimension === undefined ? '' : wordValue(dimension, item.item.datum!, dimensions);
+  const panel = panelOf(spec, leaf, context);
+  const texts = leaves.filter(({ mark, panel: beside }) => mark === 'text' && beside === leaf.panel);
+  const words = texts.flatMap(({ encoding }) => dimensionOf(encoding.text, context) ?? []);
+  const label = roles.kind === 'timeline' ? labelOf(words, roles) : undefined;
+
   const items = itemsOf(leaf, root);
-  const panels = [...new Set(items.map((item) => named(panel, item)))];
-  const points = inReadingOrder(items, roles).map((item): ReadPoint => ({
-    category: named(category, item),
-    series: named(series, item),
-    panel: named(panel, item),
-    label: kind === 'timeline' ? named(label, item) : '',
-    valueWords: named(value, item),
-    value: numberOf(value, item),
-    position: numberOf(category, item),
-    color: readPaint(String(item.item.fill ?? item.item.stroke))?.hex ?? '#000000',
-  }));
+  const parts = { ...roles, panel, label };
+  const points = inReadingOrder(items, roles).map((item) => readPoint(item, parts, context));
+  // Panel after panel, in the order in which they are drawn.
+  const panels = [...new Set(items.map((item) => wordOf(panel, item, context)))];
+  const ordered = panels.flatMap((name) => withoutRepeats(points.filter((point) => point.panel === name)));
   return {
-    kind,
-    grouping: groupingOf(leaf, kind, series),
-    horizontal,
-    ...(category === undefined ? {} : { category }),
-    ...(series === undefined ? {} : { series }),
-    ...(value === undefined ? {} : { value }),
+    ...roles,
     ...(panel === undefined ? {} : { panel }),
-    ...(label === undefined || kind !== 'timeline' ? {} : { label }),
-    labelled: kind !== 'timeline' && words.some((dimension) => dimension !== undefined),
-    points: completed(panels.flatMap((name) => withoutRepeats(points.filter((point) => point.panel === name))), roles, leaf, dimensions.locale.notAvailable),
+    ...(label === undefined ? {} : { label }),
+    labelled: roles.kind !== 'timeline' && words.length > 0,
+    points: withMissing(ordered, roles, context.locale.notAvailable),
   };
 }
 
-/** Vega leaves out bars without a value; where bars stand side by side their absence is told. */
-function completed(points: readonly ReadPoint[], { kind, series }: Roles, leaf: ChartView, notAvailable: string): ReadPoint[] {
-  if (kind === 'box') return points.filter(({ value }) => value !== null);
-  if ((kind !== 'bar' && kind !== 'heatmap') || series === undefined || groupingOf(leaf, kind, series) !== 'clustered') return [...points];
-  const names = [...new Map(points.map((point) => [point.series, point])).values()].sort((a, b) => orderOfSeries(points, a) - orderOfSeries(points, b));
-  const heads = [...new Map(points.map((point) => [JSON.stringify([point.panel, point.category]), point])).values()];
-  return heads.flatMap((head) =>
-    names.map((name) =>
-      points.find((point) => point.panel === head.panel && point.category === head.category && point.series === name.series)
-      ?? { ...head, series: name.series, color: name.color, value: null, valueWords: notAvailable },
-    ),
-  );
+type Parts = Roles & { readonly panel: Dimension | undefined; readonly label: Dimension | undefined };
+
+function readPoint(item: PlacedItem, { category, series, panel, label, value }: Parts, context: DimensionContext): ReadPoint {
+  return {
+    category: wordOf(category, item, context),
+    series: wordOf(series, item, context),
+    panel: wordOf(panel, item, context),
+    label: wordOf(label, item, context),
+    valueWords: wordOf(value, item, context),
+    value: numberOf(value, item),
+    position: numberOf(category, item),
+    color: readPaint(String(item.item.fill ?? item.item.stroke))?.hex ?? '#000000',
+  };
 }
 
-/** The place of a series within the first group of bars that has it. */
-function orderOfSeries(points: readonly ReadPoint[], { series }: ReadPoint): number {
-  const groups = [...new Set(points.map((point) => point.category))].map((category) => points.filter((point) => point.category === category));
-  return Math.max(...groups.map((group) => group.findIndex((point) => point.series === series)));
+function wordOf(dimension: Dimension | undefined, { item }: PlacedItem, context: DimensionContext): string {
+  return dimension === undefined ? '' : wordValue(dimension, item.datum!, context);
+}
+
+function numberOf(dimension: Dimension | undefined, { item }: PlacedItem): number | null {
+  const value = dimension === undefined || item.datum === undefined ? undefined : valueOf(dimension, item.datum);
+  if (value instanceof Date) return value.getTime();
+  return typeof value === 'number' && Number.isFinite(value) ? value : null;
+}
+
+/** Of the words at the marks of a timeline those that do not only repeat its dates. */
+function labelOf(words: readonly Dimension[], { category }: Roles): Dimension | undefined {
+  const dates = category === undefined ? '' : wordsColumn(category.key);
+  return words.find(({ kind, key }) => kind === 'name' && key !== dates);
 }
 
 /** Layers of one mark draw the same value twice: a line and its points. */
 function withoutRepeats(points: readonly ReadPoint[]): ReadPoint[] {
-  return points.filter((point, index) => points.findIndex((other) => samePoint(point, other)) === index);
+  const said = ({ color: _color, ...rest }: ReadPoint): string => JSON.stringify(rest);
+  return [...new Map(points.toReversed().map((point) => [said(point), point])).values()].toReversed();
 }
 
-function samePoint(a: ReadPoint, b: ReadPoint): boolean {
-  return a.category === b.category && a.series === b.series && a.panel === b.panel && a.label === b.label && a.value === b.value && a.position === b.position;
-}
-
-/** Which channel says what, by the type of mark. */
-function rolesOf({ mark, encoding }: ChartView, context: DimensionContext): Roles | undefined {
-  const of = (channel: string): Dimension | undefined => dimensionOf(encoding[channel], context);
-  const [x, y, color] = [of('x'), of('y'), of('color') ?? of('fill') ?? of('stroke')];
-  const apart = of('xOffset') ?? of('yOffset') ?? of('detail') ?? of('shape') ?? of('strokeDash');
-  const series = color?.kind === 'number' ? apart : (color ?? apart);
-  const upright = y?.kind === 'number' && x?.kind !== 'number';
-  switch (mark) {
-    case 'arc':
-      return { kind: 'pie', horizontal: false, category: series, series: undefined, value: of('theta') };
-    case 'rect':
-      if (color?.kind === 'number') return { kind: 'heatmap', horizontal: false, category: x, series: y, value: color };
-      break;
-    case 'boxplot': {
-      const [category, value] = upright ? [x, y] : [y, x];
-      // Vega-Lite computes the boxes; their middle line is the median.
-      const median = value && { ...value, key: `mid_box_${value.key}`, aggregate: 'median' };
-      return { kind: 'box', horizontal: !upright, category, series: differing(series, category), value: median };
-    }
-    case 'bar':
-    case 'tick':
-    case 'line':
-    case 'trail':
-    case 'area': {
-      const kind = mark === 'tick' ? 'dots' : mark === 'trail' ? 'line' : mark;
-      if (upright || (x?.kind === 'number' && y?.kind === 'number' && mark !== 'bar')) return { kind, horizontal: false, category: x, series: differing(series, x), value: y };
-      if (x?.kind === 'number') return { kind, horizontal: true, category: y, series: differing(series, y), value: x };
-      break;
-    }
-    default:
-      if (x?.kind === 'number' && y?.kind === 'number') return { kind: 'scatter', horizontal: false, category: x, series, value: y };
-      if (upright) return { kind: 'dots', horizontal: false, category: x, series: differing(series, x), value: y };
-      if (x?.kind === 'number') return { kind: 'dots', horizontal: true, category: y, series: differing(series, y), value: x };
-      if (x?.kind === 'date' || y?.kind === 'date') {
-        return { kind: 'timeline', horizontal: x?.kind === 'date', category: x?.kind === 'date' ? x : y, series, value: undefined };
-      }
-  }
-  const first = x ?? y ?? color ?? of('text');
-  return first === undefined ? undefined : { kind: 'other', horizontal: false, category: first, series: differing(series, first), value: of('size') ?? of('text') };
-}
-
-/** Colours that repeat the categories are no series of their own. */
-function differing(series: Dimension | undefined, category: Dimension | undefined): Dimension | undefined {
-  return series?.key === category?.key ? undefined : series;
-}
-
-function groupingOf({ encoding, mark }: ChartView, kind: ReadingKind, series: Dimension | undefined): Reading['grouping'] {
-  if (series === undefined || (kind !== 'bar' && kind !== 'area')) return 'clustered';
-  if (encoding.xOffset !== undefined || encoding.yOffset !== undefined) return 'clustered';
-  const stacks = [encoding.x, encoding.y].map((channel) => (isObject(channel) ? channel.stack : undefined));
-  if (stacks.includes('normalize')) return 'percentStacked';
-  const unstacked = stacks.some((stack) => stack === null || stack === false);
-  return unstacked || (mark !== 'bar' && mark !== 'area') ? 'clustered' : 'stacked';
+/** Vega leaves out bars and cells without a value; where they stand side by side their absence is told. */
+function withMissing(points: readonly ReadPoint[], { kind, grouping, series }: Roles, notAvailable: string): readonly ReadPoint[] {
+  if (kind === 'box' || kind === 'map') return points.filter(({ value }) => value !== null);
+  if ((kind !== 'bar' && kind !== 'heatmap') || series === undefined || grouping !== 'clustered') return points;
+  const groups = Map.groupBy(points, ({ panel, category }) => JSON.stringify([panel, category]));
+  const rank = (name: string): number =>
+    Math.max(...[...groups.values()].map((group) => group.findIndex((point) => point.series === name)));
+  const samples = [...new Map(points.map((point) => [point.series, point])).values()].sort((a, b) => rank(a.series) - rank(b.series));
+  return [...groups.values()].flatMap((group) =>
+    samples.map(({ series: name, color }) => {
+      const there = group.find((point) => point.series === name);
+      return there ?? { ...group[0]!, series: name, color, value: null, valueWords: notAvailable };
+    }),
+  );
 }
 
 /** The field that small multiples are made by. */
 function panelOf(spec: ChartSpec, leaf: ChartView, context: DimensionContext): Dimension | undefined {
-  for (let length = leaf.path.length; length >= 0; length -= 1) {
-    const view = partAt(spec.root, leaf.path.slice(0, length));
-    if (!isObject(view)) continue;
+  for (const view of viewsAround(spec, leaf)) {
     const encoding: JsonObject = isObject(view.encoding) ? view.encoding : {};
-    const facets = isObject(view.facet) ? [view.facet, view.facet.row, view.facet.column] : [encoding.facet, encoding.row, encoding.column];
+    const channels = [encoding.facet, encoding.row, encoding.column];
+    const facets = isObject(view.facet) ? [view.facet, view.facet.row, view.facet.column] : channels;
     const found = facets.map((facet) => dimensionOf(facet, context)).find((dimension) => dimension !== undefined);
     if (found !== undefined) return found;
   }
@@ -211,18 +160,25 @@ function panelOf(spec: ChartSpec, leaf: ChartView, context: DimensionContext): D
 
 /** The table that a view draws: its own, or that of the nearest view around it. */
 function tableOf(spec: ChartSpec, leaf: ChartView): string | undefined {
-  for (let length = leaf.path.length; length >= 0; length -= 1) {
-    const view = partAt(spec.root, leaf.path.slice(0, length));
-    if (isObject(view) && view.data !== undefined) return dataName(view.data);
-  }
-  return undefined;
+  const owner = viewsAround(spec, leaf).find(({ data }) => data !== undefined);
+  return dataName(owner?.data);
 }
 
-function partAt(root: JsonObject, path: readonly (string | number)[]): Json | undefined {
-  return path.reduce<Json | undefined>((part, step) => {
-    if (Array.isArray(part)) return (part as readonly Json[])[Number(step)];
-    return isObject(part) ? part[step] : undefined;
-  }, root);
+/** A view and those around it, from the inside out. */
+function viewsAround(spec: ChartSpec, leaf: ChartView): JsonObject[] {
+  const around: JsonObject[] = [];
+  let part: Json | undefined = spec.root;
+  for (const step of [...leaf.path, undefined]) {
+    if (isObject(part)) around.unshift(part);
+    if (step === undefined) break;
+    part = Array.isArray(part) ? (part as readonly Json[])[Number(step)] : isObject(part) ? part[step] : undefined;
+  }
+  return around;
+}
+
+/** Whether anything is drawn but axes and legends. */
+export function drawsMarks(root: SceneGroup): boolean {
+  return [...placedItems(root)].some(({ mark }) => mark.role === 'mark');
 }
 
 /** The items that a view drew, found by the names that Vega-Lite gives. */
@@ -236,14 +192,8 @@ function itemsOf(leaf: ChartView, root: SceneGroup): PlacedItem[] {
 
 /** Along the axis, as the eye goes; slices around the circle. */
 function inReadingOrder(items: readonly PlacedItem[], { kind, horizontal }: Roles): PlacedItem[] {
-  if (kind === 'pie' || kind === 'other' || kind === 'heatmap') return [...items];
-  const along = ({ bounds }: PlacedItem): number =>
-    horizontal && kind !== 'timeline' ? bounds.y1 + bounds.y2 : bounds.x1 + bounds.x2;
+  if (kind === 'pie' || kind === 'other' || kind === 'heatmap' || kind === 'map') return [...items];
+  const downwards = kind === 'timeline' ? !horizontal : horizontal;
+  const along = ({ bounds }: PlacedItem): number => (downwards ? bounds.y1 + bounds.y2 : bounds.x1 + bounds.x2);
   return [...items].sort((a, b) => Math.round(along(a) - along(b)));
-}
-
-function numberOf(dimension: Dimension | undefined, { item }: PlacedItem): number | null {
-  const value = dimension === undefined || item.datum === undefined ? undefined : valueOf(dimension, item.datum);
-  if (value instanceof Date) return value.getTime();
-  return typeof value === 'number' && Number.isFinite(value) ? value : null;
 }

@@ -88,8 +88,8 @@ const ATTRIBUTES: Readonly<Record<string, Check>> = {
 
 /** Attributes that say nothing in print. */
 const SILENT = new Set([
-  'class', 'role', 'aria-label', 'aria-hidden', 'aria-roledescription', 'aria-description', 'pointer-events', 'cursor', 'xmlns', 'xmlns:xlink',
-  'version', 'viewBox', 'font-variant', 'dir', 'fx', 'fy', 'fr', 'dy',
+  'class', 'role', 'aria-label', 'aria-hidden', 'aria-roledescription', 'aria-description', 'pointer-events', 'cursor',
+  'xmlns', 'xmlns:xlink', 'version', 'viewBox', 'font-variant', 'dir', 'fx', 'fy', 'fr', 'dy',
 ]);
 
 const ELEMENTS = new Set(['g', 'path', 'rect', 'line', 'circle', 'text', 'defs', 'clipPath', 'linearGradient', 'stop']);

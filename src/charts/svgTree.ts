@@ -10,7 +10,7 @@ export interface SvgElement {
 
 /** Characters that XML cannot hold, lone surrogates too. */
 // oxlint-disable-next-line no-control-regex
-const NOT_XML = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+const NOT_XML = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff\ud800-\udfff]/gu;
 
 interface OpenElement extends SvgElement {
   readonly children: SvgElement[];

@@ -56,5 +56,6 @@ export const EXPRESSION_FUNCTIONS: readonly string[] = [
 
 export const PROJECTIONS: readonly string[] = [
   'albers', 'albersUsa', 'azimuthalEqualArea', 'azimuthalEquidistant', 'conicConformal', 'conicEqualArea', 'conicEquidistant', 'equalEarth',
-  'equirectangular', 'gnomonic', 'identity', 'mercator', 'mollweide', 'naturalEarth1', 'orthographic', 'stereographic', 'transverseMercator',
+  'equirectangular', 'gnomonic', 'identity', 'mercator', 'mollweide', 'naturalEarth1', 'orthographic', 'stereographic',
+  'transverseMercator',
 ];

@@ -43,6 +43,13 @@ describe('a chart in words', () => {
     expect(drawing.data).toEqual({ columns: ['Route', 'Place'], rows: [['Northern route', 'Tashkent, Bishkek'], ['Eastern route', 'Astana, Beijing']] });
   });
 
+  test('names the countries whose colours are values', async () => {
+    const alt = await altOf(specs.choropleth);
+    expect(alt).toMatch(/^Map of Seized \(kg\) by Country\. /);
+    for (const words of ['Tajikistan: 2,345', 'Kazakhstan: 214', 'Kyrgyzstan: 120']) expect(alt).toContain(words);
+    expect(alt).not.toContain('Uzbekistan');
+  });
+
   test('tells cells of a heat map, missing ones too', async () => {
     expect(await altOf(specs.heatmap)).toContain('2004: Opium 1,106 kilograms, Heroin 225 kilograms, Hashish N/A.');
   });

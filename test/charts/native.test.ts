@@ -14,7 +14,7 @@ test('bars, lines, areas, pies and points become charts of Word', async () => {
 });
 
 test('what Word has no chart for stays a picture', async () => {
-  for (const name of ['heatmap', 'timeline', 'facet', 'map'] as const) expect(await nativeOf(name), name).toBeUndefined();
+  for (const name of ['heatmap', 'timeline', 'facet', 'map', 'choropleth'] as const) expect(await nativeOf(name), name).toBeUndefined();
 });
 
 test('a grouped chart keeps its order, its gaps and its colours', async () => {

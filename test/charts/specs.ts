@@ -119,4 +119,15 @@ export const specs = {
       },
     ],
   },
+  choropleth: {
+    height: 160,
+    data: { name: 'world-countries' },
+    transform: [
+      { filter: "indexof(['Kazakhstan', 'Kyrgyzstan', 'Uzbekistan', 'Tajikistan', 'Turkmenistan'], datum.properties.name) >= 0" },
+      { lookup: 'properties.name', from: { data: { name: 'region' }, key: 'country', fields: ['amount'] } },
+    ],
+    projection: { type: 'mercator' },
+    mark: 'geoshape',
+    encoding: { color: { field: 'amount', type: 'quantitative', title: 'Seized (kg)' } },
+  },
 } as const;

@@ -72,7 +72,16 @@ export const routes = dataTable(
   ],
 );
 
-export const tables: ReadonlyMap<string, DataTable> = new Map([seizures, monthly, agreements, routes].map((table) => [table.name, table]));
+export const region = dataTable(
+  'region',
+  [
+    { name: 'country', label: 'Country', type: 'text' },
+    { name: 'amount', label: 'Seized', type: 'number', unit: 'kg', decimals: 0 },
+  ],
+  [['Kazakhstan', 214], ['Kyrgyzstan', 120], ['Uzbekistan', 'N/A'], ['Tajikistan', 2345]],
+);
+
+export const tables: ReadonlyMap<string, DataTable> = new Map([seizures, monthly, agreements, routes, region].map((table) => [table.name, table]));
 
 export const dataset: Dataset = { ...sampleDataset, tables };
 

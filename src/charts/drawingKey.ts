@@ -1,0 +1,28 @@
+import { createHash } from 'node:crypto';
+import type { Dataset, DataTable } from '../dataset/model.ts';
+import type { ChartSetting } from './drawChart.ts';
+import { tablesOf } from './columns.ts';
+import type { ChartSpec } from './spec.ts';
+
+/** A digest of all that a drawing and its findings depend on: the same key, the same drawing. */
+export function drawingKey(spec: ChartSpec, dataset: Dataset, { theme, locale, fonts, width }: ChartSetting): string {
+  const { country, edition } = dataset.header;
+  // What is told of a chart may come from any table, not only from those that it draws.
+  const tables = spec.root.usermeta === undefined ? tablesOf(spec, dataset.tables) : [...dataset.tables.values()];
+  const parts = [
+    spec.name, spec.place([]), spec.root,
+    tables.map(cellsOf), qualifiersOf(dataset, tables), [...dataset.units],
+    country.name, edition.year,
+    theme, locale, fonts.names.map((name) => fonts.family(name)?.faces.regular.path), width,
+  ];
+  return createHash('sha256').update(JSON.stringify(parts)).digest('hex');
+}
+
+function cellsOf({ name, columns, rows }: DataTable): unknown {
+  return [name, columns, rows.map((row) => columns.map((column) => row.cells.get(column.name) ?? null))];
+}
+
+function qualifiersOf({ facts }: Dataset, tables: readonly DataTable[]): unknown {
+  const stated = tables.flatMap(({ rows }) => rows.flatMap((row) => [...row.cells.values()].flatMap(({ fact }) => fact ?? [])));
+  return stated.map((fact) => [fact, facts.get(fact)?.qualifier]);
+}
