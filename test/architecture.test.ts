@@ -17,16 +17,16 @@ test('ARCHITECTURE.md names every folder of src/ and no other', () => {
 });
 
 test('docs/dependencies.md has a line for every dependency and for no other', () => {
-  const { dependencies, devDependencies } = JSON.parse(read('package.json')) as Record<string, Record<string, string>>;
-  const wanted = Object.keys({ ...dependencies, ...devDependencies }).filter((name) => !name.startsWith('@types/'));
+  const { dependencies, devDependencies, optionalDependencies } = JSON.parse(read('package.json')) as Record<string, Record<string, string>>;
+  const wanted = Object.keys({ ...dependencies, ...devDependencies, ...optionalDependencies }).filter((name) => !name.startsWith('@types/'));
   const lines = [...read('docs/dependencies.md').matchAll(/^\| ([^|]+) \|/gm)].flatMap((match) => match[1]!.split(', '));
   const listed = lines.map((name) => name.trim()).filter((name) => /^[@a-z]/.test(name) && name !== 'package' && !name.startsWith('@types/'));
   expect(listed.sort()).toEqual(wanted.sort());
 });
 
 test('every dependency is pinned to an exact version', () => {
-  const { dependencies, devDependencies } = JSON.parse(read('package.json')) as Record<string, Record<string, string>>;
-  for (const version of Object.values({ ...dependencies, ...devDependencies })) {
+  const { dependencies, devDependencies, optionalDependencies } = JSON.parse(read('package.json')) as Record<string, Record<string, string>>;
+  for (const version of Object.values({ ...dependencies, ...devDependencies, ...optionalDependencies })) {
     expect(version).toMatch(/^\d+\.\d+\.\d+$/);
   }
 });
