@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import * as fontkit from 'fontkit';
@@ -56,19 +57,39 @@ export function openFontLibrary(): FontLibrary {
   };
 }
 
+const FACES = Object.keys(FACE_FILES) as readonly FaceName[];
+
 function openFamily(name: string): FontFamily {
-  const source = SOURCES[name]!;
-  const open = (face: FaceName): FontFace => {
-    const [folder, suffix] = FACE_FILES[face];
-    const url = import.meta.resolve(`${source.package}/${folder}/${source.prefix}_${suffix}.ttf`);
-    return openFace(name, face, fileURLToPath(url));
-  };
   const faces: Partial<Record<FaceName, FontFace>> = {};
-  for (const face of Object.keys(FACE_FILES) as FaceName[]) {
+  for (const face of FACES) {
     let opened: FontFace | undefined;
-    Object.defineProperty(faces, face, { enumerable: true, get: () => (opened ??= open(face)) });
+    const open = (): FontFace => (opened ??= openFace(name, face, fontPath(name, face)));
+    Object.defineProperty(faces, face, { enumerable: true, get: open });
   }
   return { name, faces: faces as Record<FaceName, FontFace> };
+}
+
+function fontPath(family: string, face: FaceName): string {
+  const source = SOURCES[family]!;
+  const [folder, suffix] = FACE_FILES[face];
+  return fileURLToPath(import.meta.resolve(`${source.package}/${folder}/${source.prefix}_${suffix}.ttf`));
+}
+
+/** What a font file holds: SHA-256 in hexadecimal. */
+export interface FontDigest {
+  readonly family: string;
+  readonly face: FaceName;
+  readonly sha256: string;
+}
+
+/** Digests of every font file that may be embedded; none is opened for it. */
+export function digestFonts(): FontDigest[] {
+  return Object.keys(SOURCES).flatMap((family) =>
+    FACES.map((face) => {
+      const bytes = readFileSync(fontPath(family, face));
+      return { family, face, sha256: createHash('sha256').update(bytes).digest('hex') };
+    }),
+  );
 }
 
 /** Widths remembered per face; the cache starts anew when it is full. */

@@ -8,6 +8,7 @@ import { addCheck } from './commands/check.ts';
 import { addList } from './commands/list.ts';
 import { addNew } from './commands/new.ts';
 import { addRender } from './commands/render.ts';
+import { addVerify } from './commands/verify.ts';
 import { VERSION } from './version.ts';
 
 /** Runs one command line and gives its exit code. */
@@ -24,7 +25,7 @@ export async function runProgram(args: readonly string[], surroundings: Surround
     })
     .addHelpText('after', EXAMPLES);
   let code: number = EXIT.done;
-  for (const add of [addRender, addCheck, addList, addNew]) {
+  for (const add of [addRender, addCheck, addVerify, addList, addNew]) {
     add(program, surroundings, (outcome) => (code = outcome));
   }
   try {
@@ -39,6 +40,7 @@ const EXAMPLES = `
 Examples:
   briefpress render incsr-chapter kazakhstan-2005
   briefpress check incsr-chapter kazakhstan-2005
+  briefpress verify output/kazakhstan-2005/incsr-chapter.pdf
   briefpress list
   briefpress new template my-format
 

@@ -43,6 +43,14 @@ export function badParameter(value: string): Diagnostic {
   return finding('error', 'usage/bad-parameter', `--param "${value}" has no value.`, undefined, 'Write it as name=value.');
 }
 
+export function needsTwoFiles(): Diagnostic {
+  return finding('error', 'usage/two-files', '--parity compares two files, and one was given.', undefined, 'Write: briefpress verify --parity brief.pdf brief.docx');
+}
+
+export function tooManyFiles(): Diagnostic {
+  return finding('error', 'usage/one-file', 'One file is verified at a time.', undefined, 'To compare a PDF with a Word document add --parity.');
+}
+
 export function internalError(reason: string): Diagnostic {
   return finding(
     'error',

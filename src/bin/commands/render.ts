@@ -1,14 +1,14 @@
-import { createHash } from 'node:crypto';
 import { join } from 'node:path';
-import { writeAtomically } from '../../disk/atomicFile.ts';
 import type { Paper } from '../../document/model.ts';
+import { parityFormats, paritySummary } from '../../messages/parity.ts';
+import type { NamedFile, ParityReport } from '../../parity/check.ts';
 import type { RenderedBrief } from '../../render.ts';
 import type { Format } from '../../template/model.ts';
 import { openInputs } from '../inputs.ts';
 import { folderName } from '../locate.ts';
 import { addParameter, parseFormats, parsePaper } from '../options.ts';
 import type { AddCommand } from '../options.ts';
-import { EXIT } from '../outcome.ts';
+import { EXIT, UsageError } from '../outcome.ts';
 import { openTerminal } from '../terminal.ts';
 import type { Surroundings, Terminal } from '../terminal.ts';
 
@@ -19,6 +19,8 @@ interface RenderCommandOptions {
   readonly param: Readonly<Record<string, string>>;
   readonly date?: string;
   readonly watch?: boolean;
+  readonly manifest?: boolean;
+  readonly parity?: boolean;
   readonly json?: boolean;
 }
 
@@ -38,16 +40,17 @@ export const addRender: AddCommand = (program, surroundings, finish) => {
     .option('--paper <paper>', 'letter or a4 (default: what the template says)', parsePaper)
     .option('-p, --param <name=value>', 'set a parameter of the template; may be repeated', addParameter, {})
     .option('--date <day>', 'date of the brief, YYYY-MM-DD (default: SOURCE_DATE_EPOCH, else today)')
+    .option('--manifest', 'also write what the brief was made of, for briefpress verify')
+    .option('--parity', 'compare all that the PDF and the Word document say')
     .option('-w, --watch', 'render again at every change')
     .option('--json', 'print the result as JSON')
     .addHelpText('after', EXAMPLES)
     .action(async (template: string, dataset: string, options: RenderCommandOptions) => {
       const terminal = openTerminal(surroundings, options.json === true);
-      const run = (): Promise<void> => renderOnce({ template, dataset }, options, surroundings, terminal);
+      const run = (): Promise<void> => renderOnce({ template, dataset }, options, surroundings, terminal, finish);
       if (options.watch !== true) return run();
       const { watchInputs } = await import('../watch.ts');
       const { folders } = openInputs({ template, dataset }, surroundings);
-      finish(EXIT.done);
       return watchInputs(Object.values(folders), run, terminal);
     });
 };
@@ -57,46 +60,48 @@ async function renderOnce(
   options: RenderCommandOptions,
   surroundings: Surroundings,
   terminal: Terminal,
+  finish: (code: number) => void,
 ): Promise<void> {
   const started = performance.now();
   terminal.progress('Reading …');
-  const { folders, env } = openInputs({ ...names, ...(options.date && { date: options.date }) }, surroundings);
+  const { folders, env: given } = openInputs({ ...names, ...(options.date && { date: options.date }) }, surroundings);
   const { readInputs, renderBrief } = await import('../../render.ts');
   const { coerceOptions } = await import('../../template/parameters.ts');
+  const { recordInputs } = await import('../../manifest/recorder.ts');
+  const { describeFile, saveManifest, saveOutputs } = await import('../outputs.ts');
+  const recorder = recordInputs(folders, given.files);
+  const env = { ...given, files: recorder.files };
   const inputs = readInputs(folders, env);
   const formats = options.format ?? inputs.template.settings.formats;
+  if (options.parity === true && !(formats.includes('pdf') && formats.includes('docx'))) throw new UsageError(parityFormats());
   terminal.progress(`Rendering ${formats.join(', ')} …`);
   const chosen = coerceOptions(inputs.template, options.param, options.paper);
   const rendered = await renderBrief(inputs, chosen, formats, env);
-  const folder = join(options.out, folderName(folders.dataset));
-  const files = saveOutputs(rendered, join(folder, folderName(folders.template)));
+  const stem = join(options.out, folderName(folders.dataset), folderName(folders.template));
+  const files = saveOutputs(rendered, stem);
+  const record = { rendered, options: chosen, folders, inputs: recorder.digests() };
+  const manifest = options.manifest === true ? saveManifest(record, env.now, stem) : undefined;
+  const parity = options.parity === true ? await compareOutputs(rendered, terminal) : undefined;
   const milliseconds = Math.round(performance.now() - started);
-  terminal.findings(rendered.diagnostics);
+  terminal.findings([...rendered.diagnostics, ...(parity?.diagnostics ?? [])]);
   for (const file of files) terminal.line(describeFile(file, terminal));
+  if (manifest !== undefined) terminal.line(terminal.bold(manifest));
+  if (parity !== undefined) terminal.line(paritySummary(parity.items, parity.differences.length));
   terminal.line(summarize(rendered, milliseconds));
-  terminal.json({ ok: true, files, milliseconds, diagnostics: rendered.diagnostics });
+  const ok = (parity?.differences ?? []).length === 0;
+  const { diagnostics } = rendered;
+  terminal.json({ ok, files, ...(manifest && { manifest }), ...(parity && { parity }), milliseconds, diagnostics });
+  finish(ok ? EXIT.done : EXIT.inputErrors);
 }
 
-interface SavedFile {
-  readonly path: string;
-  readonly format: Format;
-  readonly pages?: number;
-  readonly bytes: number;
-  readonly sha256: string;
-}
-
-function saveOutputs(rendered: RenderedBrief, stem: string): SavedFile[] {
-  return rendered.outputs.map(({ format, bytes, pages }) => {
-    const path = `${stem}.${format === 'text' ? 'txt' : format}`;
-    writeAtomically(path, bytes);
-    const sha256 = createHash('sha256').update(bytes).digest('hex');
-    return { path, format, ...(pages !== undefined && { pages }), bytes: bytes.length, sha256 };
-  });
-}
-
-function describeFile({ path, pages, bytes }: SavedFile, terminal: Terminal): string {
-  const size = `${Math.max(1, Math.round(bytes / 1024)).toLocaleString('en-US')} KB`;
-  return `${terminal.bold(path)}  ${terminal.dim(pages === undefined ? size : `${pages} pages, ${size}`)}`;
+/** Compares the PDF and the Word document that were just made. */
+async function compareOutputs({ outputs }: RenderedBrief, terminal: Terminal): Promise<ParityReport> {
+  const { checkParity } = await import('../../parity/check.ts');
+  terminal.progress('Comparing PDF and Word document …');
+  const fileOf = (format: Format): NamedFile => {
+    return { name: `the ${format.toUpperCase()}`, bytes: outputs.find((output) => output.format === format)!.bytes };
+  };
+  return checkParity(fileOf('pdf'), fileOf('docx'));
 }
 
 function summarize({ diagnostics }: RenderedBrief, milliseconds: number): string {

@@ -1,0 +1,52 @@
+import { basename } from 'node:path';
+import { writeAtomically } from '../disk/atomicFile.ts';
+import { digestFonts } from '../fonts.ts';
+import { sha256 } from '../manifest/digest.ts';
+import { makeManifest, type RenderRecord } from '../manifest/make.ts';
+import { printManifest } from '../manifest/text.ts';
+import type { RenderedBrief } from '../render.ts';
+import type { Format } from '../template/model.ts';
+import type { Terminal } from './terminal.ts';
+import { PROGRAM } from './version.ts';
+
+/** An output as a file. */
+export interface SavedFile {
+  readonly path: string;
+  readonly format: Format;
+  readonly pages?: number;
+  readonly bytes: number;
+  readonly sha256: string;
+}
+
+/** Writes every output; `stem` is the path of the files without their endings. */
+export function saveOutputs({ outputs }: RenderedBrief, stem: string): SavedFile[] {
+  return outputs.map(({ format, bytes, pages }) => {
+    const path = outputPath(stem, format);
+    writeAtomically(path, bytes);
+    return { path, format, ...(pages !== undefined && { pages }), bytes: bytes.length, sha256: sha256(bytes) };
+  });
+}
+
+/** Writes the manifest beside the outputs and returns its path. */
+export function saveManifest(record: Omit<RenderRecord, 'fonts' | 'program' | 'date' | 'fileOf'>, now: Date, stem: string): string {
+  const manifest = makeManifest({
+    ...record,
+    fonts: digestFonts(),
+    program: PROGRAM,
+    date: now.toISOString().slice(0, 10),
+    fileOf: (format) => basename(outputPath(stem, format)),
+  });
+  const path = `${stem}.manifest.json`;
+  writeAtomically(path, new TextEncoder().encode(printManifest(manifest)));
+  return path;
+}
+
+function outputPath(stem: string, format: Format): string {
+  return `${stem}.${format === 'text' ? 'txt' : format}`;
+}
+
+/** A file in one line: path, pages, size. */
+export function describeFile({ path, pages, bytes }: SavedFile, terminal: Terminal): string {
+  const size = `${Math.max(1, Math.round(bytes / 1024)).toLocaleString('en-US')} KB`;
+  return `${terminal.bold(path)}  ${terminal.dim(pages === undefined ? size : `${pages} pages, ${size}`)}`;
+}

@@ -1,0 +1,32 @@
+import type { ResolvedDocument } from '../document/model.ts';
+import { inlineText, walkDocumentInlines } from '../document/walk.ts';
+import type { Manifest } from './schema.ts';
+
+/** The facts that a document states and computes from, each with all that is printed for it. */
+export function factsUsed(document: ResolvedDocument): Pick<Manifest, 'facts' | 'computed'> {
+  const facts = new Map<string, Set<string>>();
+  const computed = new Map<string, { facts: readonly string[]; printed: Set<string> }>();
+  for (const { inline } of walkDocumentInlines(document)) {
+    if (inline.type !== 'factValue') continue;
+    const text = inlineText(inline.children, document.labels);
+    if (inline.formula === undefined) {
+      for (const id of inline.facts) facts.set(id, (facts.get(id) ?? new Set()).add(text));
+    } else {
+      const entry = computed.get(inline.formula) ?? { facts: inline.facts, printed: new Set() };
+      entry.printed.add(text);
+      computed.set(inline.formula, entry);
+    }
+  }
+  return {
+    facts: sorted(facts).map(([id, printed]) => ({ id, printed: [...printed].sort() })),
+    computed: sorted(computed).map(([formula, entry]) => ({
+      formula,
+      facts: [...entry.facts],
+      printed: [...entry.printed].sort(),
+    })),
+  };
+}
+
+function sorted<Value>(map: ReadonlyMap<string, Value>): [string, Value][] {
+  return [...map].sort(([a], [b]) => (a < b ? -1 : 1));
+}
