@@ -2,8 +2,8 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { chooseLines, fillLines, type ChosenLine, type Item } from '../../../src/writers/pdf/layout/lines.ts';
 
-const END: Item = { kind: 'break', width: 0, stretch: 0, shrink: 0, penalty: -Infinity, hyphen: false };
-const space = (width = 3): Item => ({ kind: 'space', width, stretch: width / 2, shrink: width / 3, penalty: 0, hyphen: false });
+const END: Item = { kind: 'break', width: 0, stretch: 0, shrink: 0, penalty: -Infinity, hyphen: false, hang: 0 };
+const space = (width = 3): Item => ({ kind: 'space', width, stretch: width / 2, shrink: width / 3, penalty: 0, hyphen: false, hang: 0 });
 const box = (width: number): Item => ({ ...END, kind: 'box', width, penalty: 0 });
 const hyphen = (): Item => ({ ...END, width: 4, penalty: 60, hyphen: true });
 

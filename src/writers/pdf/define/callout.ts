@@ -23,7 +23,7 @@ export function setCallout(callout: Callout, scope: Scope): Node[] {
     {
       stack: children,
       box: { color: theme.colors.band, bar: { color: theme.colors.accent, width: BAR }, padding: PADDING },
-      margin: [0, 4, 0, scope.paragraphSpace + 6],
+      margin: [0, scope.paragraphSpace + 2, 0, scope.paragraphSpace + 6],
     },
   ];
 }

@@ -30,7 +30,7 @@ export function setFigure(figure: Figure, scope: Scope): Node[] {
       stack: [drawing, ...nodes],
       keepTogether: true,
       anchors: [figure.id],
-      margin: [0, 6, 0, scope.paragraphSpace + 8],
+      margin: [0, scope.paragraphSpace + 4, 0, scope.paragraphSpace + 8],
     },
   ];
 }

@@ -28,7 +28,7 @@ export function pageHead(document: ResolvedDocument, page: PageFacts): Node {
   if (page.kind === 'cover') return { stack: [{ ...marking, color: inkOn(theme.colors.accent, theme) }] };
   const nodes: Node[] = [marking];
   if (page.kind === 'text') {
-    const line = { ...runningText(theme), width: '*' as const };
+    const line = { ...runningText(theme), width: '*' as const, oneLine: true };
     const baseline = top - 16 - MARKING_EDGE - theme.sizes.running * 2.4;
     nodes.push({
       columns: [
@@ -55,7 +55,7 @@ export function pageFoot(document: ResolvedDocument, page: PageFacts): Node {
   const markingTop = bottom - MARKING_EDGE - size * 1.2;
   const marking = markingLine(document, [0, 0, 0, 0]);
   if (page.kind === 'cover') return { stack: [{ ...marking, margin: [0, markingTop, 0, 0] }] };
-  const line = { ...runningText(theme), width: '*' as const };
+  const line = { ...runningText(theme), width: '*' as const, oneLine: true };
   const [before, between, after] = pageOfPages(document);
   const owner = [author, edition].filter((words) => words !== '').join(' \u00b7 ');
   const above = 18;

@@ -31,7 +31,7 @@ export function setList(list: List, scope: Scope): Node[] {
     };
     return { ...scope.text, stack: scope.context.setBlocks(blocks, inner), margin: [indent, 0, 0, 0], marker };
   });
-  return [{ stack: nodes, margin: [0, 0, 0, scope.paragraphSpace - space] }];
+  return [{ stack: nodes, margin: [0, 0, 0, scope.paragraphSpace] }];
 }
 
 function depth(scope: Scope): number {

@@ -77,6 +77,8 @@ export interface Marker {
 
 export interface TextNode extends NodeBase {
   text: Run[];
+  /** What does not fit on one line is left out, and dots stand for it. */
+  oneLine?: boolean;
   /** Its last lines stay on the page on which the next node begins. */
   announces?: boolean;
   /** Break words at syllables. */
@@ -147,6 +149,8 @@ export interface GridColumn {
   readonly width?: number;
   /** Takes what is left of the width. */
   readonly grow: boolean;
+  /** Its text stays on one line, if that takes no more than half of the table. */
+  readonly whole: boolean;
   /** Where a figure's decimal point is put: the widest part before and after it decide. */
   readonly decimal: boolean;
 }

@@ -30,7 +30,7 @@ export function setTable(table: Table, scope: Scope): Node[] {
         ...below.map((node, index) => ({ ...node, keepWithNext: index < below.length - 1 })),
       ],
       anchors: [table.id],
-      margin: [0, 6, 0, scope.paragraphSpace + 8],
+      margin: [0, scope.paragraphSpace + 4, 0, scope.paragraphSpace + 8],
     },
   ];
 }
@@ -66,6 +66,7 @@ function gridColumn(table: Table, column: Table['columns'][number], index: numbe
   return {
     ...(column.width === undefined ? {} : { width: column.width }),
     grow: table.variant === 'data' ? index === widest : column.align === 'start' && index > 0,
+    whole: table.variant === 'keyFigures' && index === 0,
     decimal: column.align === 'decimal',
   };
 }

@@ -79,6 +79,8 @@ export class BriefLayout extends LayoutBuilder {
   #anchors: string[] = [];
   /** Marks of list items that no line has been placed for yet, outermost first. */
   #markers: { readonly paragraph: Paragraph; readonly x: number }[] = [];
+  /** The space after the node that was placed last. */
+  #gap: { flow?: FootedContext; page: number; y: number; height: number } = { page: -1, y: 0, height: 0 };
   /** Height that must follow the text at hand on the page of its last line. */
   #tail = 0;
   #wanted: 'break' | 'landscape' | 'portrait' | undefined;
@@ -142,7 +144,7 @@ export class BriefLayout extends LayoutBuilder {
     const margin: Margin = node._margin ?? [0, 0, 0, 0];
     const transparent = 'stack' in node && node.grid === undefined && node.box === undefined && node.rule === undefined;
     if (!transparent) this.#settle();
-    this.#space(this.atTop() && !this.#apart && !this.#onCover() ? 0 : margin[1]);
+    this.#space(this.atTop() && !this.#apart && !this.#onCover() ? 0 : margin[1] - this.#spaceAbove());
     this.flow.addMargin(margin[0], margin[2]);
     const markers = this.#markers.length;
     this.#beginMarker(node);
@@ -152,7 +154,14 @@ export class BriefLayout extends LayoutBuilder {
     else if (isDrawing(node)) this.#placeDrawing(node);
     if (this.#markers.length > markers) this.#placeEmptyItem();
     this.flow.addMargin(-margin[0], -margin[2]);
-    this.#space(margin[3]);
+    this.#space(margin[3] - this.#spaceAbove());
+    this.#gap = { flow: this.flow, page: this.flow.page, y: this.flow.y, height: Math.max(margin[3], this.#spaceAbove()) };
+  }
+
+  /** Space that was left after the node before: of two spaces that meet, the larger one holds. */
+  #spaceAbove(): number {
+    const { flow, page, y, height } = this.#gap;
+    return flow === this.flow && page === flow.page && Math.abs(y - flow.y) < NEAR ? height : 0;
   }
 
   /** Moves down, but never past the foot of the page: space is not carried over. */
@@ -186,15 +195,19 @@ export class BriefLayout extends LayoutBuilder {
   #placeAll(nodes: readonly Node[]): void {
     for (const [index, node] of nodes.entries()) {
       if (node.keepWithNext && !('stack' in node && node.grid !== undefined)) {
-        this.keep(chainHeight(nodes, index, this.flow.availableWidth));
+        this.keep(this.#chain(nodes, index));
       }
       if ('stack' in node && node.grid !== undefined && node.keepWithNext) {
-        this.#placeGridWithTail(node, chainHeight(nodes, index + 1, this.flow.availableWidth));
+        this.#placeGridWithTail(node, this.#chain(nodes, index + 1));
       } else {
-        this.#tail = 'text' in node && node.announces ? chainHeight(nodes, index + 1, this.flow.availableWidth) : 0;
+        this.#tail = 'text' in node && node.announces ? this.#chain(nodes, index + 1) : 0;
         this.processNode(node);
       }
     }
+  }
+
+  #chain(nodes: readonly Node[], index: number, narrower = 0): number {
+    return chainHeight(nodes, index, this.flow.availableWidth - narrower, (ids) => this.noteHeight(ids));
   }
 
   #placeGridWithTail(node: StackNode & { positions?: object[] }, tail: number): void {
@@ -265,7 +278,7 @@ export class BriefLayout extends LayoutBuilder {
     const announces = this.#tail > 0;
     this.#tail = 0;
     const width = this.flow.availableWidth;
-    const lines = [...paragraph.lines(width - (node.leader?.reserve ?? 0))];
+    const lines = node.oneLine ? [paragraph.firstLine(width)] : [...paragraph.lines(width - (node.leader?.reserve ?? 0))];
     if (node._leader !== undefined) {
       const last = lines.at(-1)!.clone();
       last.leader = { ...node._leader, right: width };
@@ -404,7 +417,7 @@ export class BriefLayout extends LayoutBuilder {
   }
 
   #placeBox(node: StackNode, padding: Margin): void {
-    this.keep(padding[1] + chainHeight(node.stack, 0, this.flow.availableWidth - padding[0] - padding[2]));
+    this.keep(padding[1] + this.#chain(node.stack, 0, padding[0] + padding[2]));
     const context = this.flow;
     const box: OpenBox = {
       node,

@@ -45,7 +45,7 @@ export function paragraphOf(cell: GridCell): Paragraph {
 /** Breaks all cells into lines for a table of the given width. */
 export function setGridAt(grid: Grid, width: number): SetGrid {
   const decimals = decimalColumns(grid);
-  const widths = columnWidths(columnNeeds(grid, decimals), width);
+  const widths = columnWidths(columnNeeds(grid, decimals, width), width);
   const edges = widths.reduce<number[]>((xs, next) => [...xs, xs.at(-1)! + next], [0]);
   const cells = grid.rows.map((row) => row.cells.map((cell) => setCell(cell, grid, edges, decimals)));
   const heights = rowHeights(grid, cells);
@@ -89,7 +89,7 @@ function decimalColumns(grid: Grid): (DecimalColumn | undefined)[] {
   });
 }
 
-function columnNeeds(grid: Grid, decimals: readonly (DecimalColumn | undefined)[]): ColumnNeed[] {
+function columnNeeds(grid: Grid, decimals: readonly (DecimalColumn | undefined)[], total: number): ColumnNeed[] {
   const needs = grid.columns.map((column, index) => {
     const figures = decimals[index];
     const width = figures === undefined ? 0 : figures.before + figures.after;
@@ -103,6 +103,7 @@ function columnNeeds(grid: Grid, decimals: readonly (DecimalColumn | undefined)[
   }
   const { x } = grid.padding;
   const padded = needs.map((need, index) => {
+    if (grid.columns[index]!.whole && need.max <= total / 2) need.min = need.max;
     const sides = (index === 0 ? 0.5 : 1) * x + (index === needs.length - 1 ? 0.5 : 1) * x;
     return { ...need, min: need.min + sides, max: need.max + sides + 0.5 };
   });

@@ -41,38 +41,49 @@ function stackHeight(node: StackNode, width: number): number {
   return node.stack.reduce((sum, child) => sum + heightOf(child, width - left - right), top + bottom);
 }
 
-/** Least height with which the node can begin on a page: two lines, a table's head and first row. */
-export function openingHeight(node: Node, width: number): number {
+/** Height that footnotes would take at the foot of the page at hand. */
+export type NoteHeight = (ids: readonly string[]) => number;
+
+/** Least height with which the node can begin on a page: two lines, a table's head and first row, with their footnotes. */
+export function openingHeight(node: Node, width: number, notes: NoteHeight): number {
   const [left, top, right] = marginOf(node);
   const inner = width - left - right;
   if ('text' in node) {
     const measured = node as MeasuredText;
-    const lines = measured._inlines[0].isEmpty ? 0 : measured._inlines[0].lines(inner - (node.leader?.reserve ?? 0)).length;
-    return top + textHeight(measured, inner, lines <= 3 ? lines : 2);
+    const lines = measured._inlines[0].isEmpty ? [] : measured._inlines[0].lines(inner - (node.leader?.reserve ?? 0));
+    const most = lines.length <= 3 ? lines.length : 2;
+    return top + textHeight(measured, inner, most) + notes(lines.slice(0, most).flatMap((line) => line.notes));
   }
   if ('stack' in node) {
     if (node.rule !== undefined) return top + node.rule.thickness;
-    if (node.grid !== undefined) return top + gridOpening(node.grid, inner);
-    if (node.keepTogether) return heightOf(node, width);
+    if (node.grid !== undefined) return top + gridOpening(node.grid, inner, notes);
+    if (node.keepTogether) return heightOf(node, width) + notes(notesOf(node));
     const [boxLeft, boxTop, boxRight] = node.box?.padding ?? [0, 0, 0, 0];
-    return top + boxTop + (node.stack.length === 0 ? 0 : chainHeight(node.stack, 0, inner - boxLeft - boxRight));
+    return top + boxTop + (node.stack.length === 0 ? 0 : chainHeight(node.stack, 0, inner - boxLeft - boxRight, notes));
   }
   return heightOf(node, width);
 }
 
-function gridOpening(grid: NonNullable<StackNode['grid']>, width: number): number {
+function gridOpening(grid: NonNullable<StackNode['grid']>, width: number, notes: NoteHeight): number {
   const set = setGridAt(grid, width);
   const end = grid.headerRows + unitAt(set, grid.headerRows).length;
-  return grid.rules.top.thickness + set.rows.slice(0, end).reduce((sum, row) => sum + row.height, 0);
+  const rows = set.rows.slice(0, end);
+  const ids = rows.flatMap((row) => row.cells.flatMap((cell) => cell.lines.flatMap((line) => line.notes)));
+  return grid.rules.top.thickness + rows.reduce((sum, row) => sum + row.height, 0) + notes(ids);
 }
 
 /** Height from this node on up to where a page may be turned, following what must stay with the next. */
-export function chainHeight(nodes: readonly Node[], index: number, width: number): number {
+export function chainHeight(nodes: readonly Node[], index: number, width: number, notes: NoteHeight): number {
   const node = nodes[index];
   if (node === undefined) return 0;
   const grid = 'stack' in node && node.grid !== undefined;
-  if (!node.keepWithNext || grid) return openingHeight(node, width);
-  return heightOf(node, width) + chainHeight(nodes, index + 1, width);
+  if (!node.keepWithNext || grid) return openingHeight(node, width, notes);
+  return heightOf(node, width) + chainHeight(nodes, index + 1, width, notes);
+}
+
+/** Footnotes that text directly inside of the node refers to. */
+function notesOf(node: StackNode): string[] {
+  return node.stack.flatMap((child) => ('text' in child ? child.text.map((run) => run.note).filter((id) => id !== undefined) : []));
 }
 
 function marginOf(node: Node): Margin {

@@ -13,6 +13,8 @@ export interface Item {
   readonly penalty: number;
   /** A break that prints a hyphen. */
   readonly hyphen: boolean;
+  /** How far a line that ends here may reach over the edge. */
+  readonly hang: number;
 }
 
 /** One line: items `from` up to and without `to`; `ratio` says how much its spaces stretch or shrink. */
@@ -89,7 +91,7 @@ function tryBreak(
   const byFitness: (Candidate | undefined)[] = [];
   for (const from of active) {
     const natural = sums.sumWidth - from.width + (item.hyphen ? item.width : 0);
-    const ratio = ratioOf(natural, width, sums.sumStretch - from.stretch, sums.sumShrink - from.shrink, forced);
+    const ratio = ratioOf(natural, width + (forced ? 0 : item.hang), sums.sumStretch - from.stretch, sums.sumShrink - from.shrink, forced);
     if (ratio >= -1 && !forced) kept.push(from);
     if (ratio < -1 || ratio > tolerance) continue;
     const fitness = ratio < -0.5 ? 0 : ratio <= 0.5 ? 1 : ratio <= 1 ? 2 : 3;

@@ -26,6 +26,8 @@ interface Piece extends Item {
   readonly text: string;
 }
 
+const ELLIPSIS = '\u2026';
+
 /** How far spaces stretch and shrink, as parts of their width. */
 const STRETCH = 0.5;
 const SHRINK = 0.34;
@@ -36,6 +38,9 @@ const SOFT_HYPHEN = '\u00ad';
 const SLASH_COST = 40;
 const CUT_COST = 900;
 
+/** How far marks at the end of a stretched line reach over its edge, as parts of their width: they look aligned so. */
+const HANG: Readonly<Record<string, number>> = { '-': 0.5, '.': 0.6, ',': 0.6, ';': 0.3, ':': 0.3, '\u201d': 0.4, '\u2019': 0.4, '"': 0.4, "'": 0.4 };
+
 /** Longest stretch, in multiples of `STRETCH`, that is taken before words are hyphenated, and after. */
 const TOLERANCE = 1.1;
 const TOLERANCE_HYPHENATED = 2.2;
@@ -43,7 +48,17 @@ const TOLERANCE_HYPHENATED = 2.2;
 /** The same before names are hyphenated too. */
 const TOLERANCE_NAMES = 3.2;
 
-const END: Piece = { kind: 'break', width: 0, stretch: 0, shrink: 0, penalty: -Infinity, hyphen: false, source: undefined, text: '' };
+const END: Piece = {
+  kind: 'break',
+  width: 0,
+  stretch: 0,
+  shrink: 0,
+  penalty: -Infinity,
+  hyphen: false,
+  hang: 0,
+  source: undefined,
+  text: '',
+};
 
 /** Text that is broken into lines of the width that it is given. */
 export class Paragraph {
@@ -73,6 +88,22 @@ export class Paragraph {
     let lines = this.#lines.get(key);
     if (lines === undefined) this.#lines.set(key, (lines = this.#set(width)));
     return lines;
+  }
+
+  /** The beginning of the text on one line, with dots for what is left out. */
+  firstLine(width: number): TextLine {
+    if (this.maxWidth <= width) return this.lines(width)[0]!;
+    const [source] = this.#runs;
+    const dots = widthOf(ELLIPSIS, source!.style);
+    const line = this.lines(width - dots)[0]!.clone();
+    const kept = line.inlines.filter((inline) => inline.text.trim() !== '' && !inline.hyphen);
+    const end = kept.at(-1)!;
+    line.inlines = [
+      ...kept.map((inline) => ({ ...inline })),
+      { source: source!, style: source!.style, text: ELLIPSIS, x: end.x + end.width, width: dots, height: 0 },
+    ];
+    line.x = alignedAt(this.style.alignment, width - end.x - end.width - dots);
+    return line;
   }
 
   #set(width: number): TextLine[] {
@@ -222,7 +253,8 @@ function addPieces(pieces: Piece[], part: string, source: StyledRun, breakWord: 
   const spaces = clean.slice(word.length);
   if (spaces !== '') {
     const width = widthOf(spaces, source.style);
-    pieces.push({ kind: 'space', width, stretch: width * STRETCH, shrink: width * SHRINK, penalty: 0, hyphen: false, source, text: spaces });
+    const hang = hangOf(pieces.at(-1));
+    pieces.push({ ...END, kind: 'space', width, stretch: width * STRETCH, shrink: width * SHRINK, penalty: 0, hang, source, text: spaces });
   }
 }
 
@@ -239,11 +271,18 @@ function addWord(pieces: Piece[], word: string, source: StyledRun, breakWord: Br
 }
 
 function hyphenAfter(source: StyledRun, penalty: number): Piece {
-  return { ...END, width: widthOf('-', source.style), penalty, hyphen: true, source };
+  const width = widthOf('-', source.style);
+  return { ...END, width, penalty, hyphen: true, hang: width * HANG['-']!, source };
+}
+
+function hangOf(piece: Piece | undefined): number {
+  const mark = piece?.text.at(-1) ?? '';
+  const part = HANG[mark];
+  return part === undefined || piece?.source === undefined ? 0 : part * widthOf(mark, piece.source.style);
 }
 
 function box(text: string, source: StyledRun): Piece {
-  return { kind: 'box', width: widthOf(text, source.style), stretch: 0, shrink: 0, penalty: 0, hyphen: false, source, text };
+  return { ...END, kind: 'box', width: widthOf(text, source.style), penalty: 0, source, text };
 }
 
 /** Cuts what is wider than a line, such as a long address, wherever the line ends. */
