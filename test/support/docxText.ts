@@ -1,6 +1,7 @@
 import { strFromU8, unzipSync } from 'fflate';
-import { countLists, type ListLabels, valueAt } from './docxNumbering.ts';
-import { elementAt, elementsOf, parseXml, walkXml, type XmlElement } from './xmlTree.ts';
+import { countLists, type ListCounter } from '../../src/parity/docx/numbering.ts';
+import { styleOutlines } from '../../src/parity/docx/outline.ts';
+import { elementAt, elementsOf, parseXml, valueAt, walkXml, type XmlElement } from '../../src/parity/docx/xmlTree.ts';
 
 /** What a reader of a Word document reads, in document order. */
 export interface DocxReading {
@@ -67,24 +68,9 @@ export function docxHeadings(reading: DocxReading): { level: number; text: strin
   );
 }
 
-interface Labels extends ListLabels {
+interface Labels extends ListCounter {
   /** Level in the outline of each paragraph style that has one. */
   readonly outlines: ReadonlyMap<string, number>;
-}
-
-/** Levels in the outline by style, from 1, those of the styles that they are based on included. */
-export function styleOutlines(styles: XmlElement): Map<string, number> {
-  const byId = new Map(elementsOf(styles, 'w:style').map((style) => [style.attributes['w:styleId']!, style]));
-  const outlines = new Map<string, number>();
-  for (const id of byId.keys()) {
-    for (let style = byId.get(id); style !== undefined; style = byId.get(valueAt(style, 'w:basedOn') ?? '')) {
-      const level = valueAt(style, 'w:pPr', 'w:outlineLvl');
-      if (level === undefined) continue;
-      if (level !== '9') outlines.set(id, Number(level) + 1);
-      break;
-    }
-  }
-  return outlines;
 }
 
 function plainText(blocks: readonly DocxBlock[]): string {
@@ -122,7 +108,7 @@ function readBlocks(parent: XmlElement, labels: Labels): DocxBlock[] {
 }
 
 function readParagraph(element: XmlElement, labels: Labels): DocxBlock[] {
-  const label = labels.next(element);
+  const label = labels.next(element)?.text;
   const text = runText(element);
   const style = valueAt(element, 'w:pPr', 'w:pStyle') ?? 'Normal';
   const figures = [...walkXml(element)].filter(({ name }) => name === 'w:drawing').map(readFigure);

@@ -10,7 +10,7 @@ import { allowedText, escapeXml, tag } from '../../src/writers/docx/markup.ts';
 import { tableGrid } from '../../src/writers/docx/tableGrid.ts';
 import { zipParts } from '../../src/writers/docx/zip.ts';
 import { sampleDocument } from '../fixtures/sampleDocument.ts';
-import { parseXml } from '../support/xmlTree.ts';
+import { parseXml } from '../../src/parity/docx/xmlTree.ts';
 
 describe('bookmarks', () => {
   test('have names that Word takes, each its own, whatever the ids', () => {

@@ -1,4 +1,4 @@
-import type { PDFArray, PDFContext, PDFDict, PDFDocument, PDFObject, PDFRef } from '@cantoo/pdf-lib';
+import type { PDFArray, PDFContext, PDFDict, PDFDocument, PDFHexString, PDFObject, PDFRef, PDFString } from '@cantoo/pdf-lib';
 import type { PageTexts } from './markedText.ts';
 
 /** One element of a file's structure as a screen reader meets it. */
@@ -7,12 +7,14 @@ export interface PdfElement {
   readonly role: string;
   readonly alt: string | undefined;
   readonly language: string | undefined;
-  /** Attributes of all owners: Scope, ColSpan, RowSpan, ListNumbering, Summary. */
-  readonly attributes: Readonly<Record<string, string | number>>;
+  /** Attributes of all owners: Scope, ColSpan, RowSpan, ListNumbering, Summary, BBox. */
+  readonly attributes: Readonly<Record<string, AttributeValue>>;
   readonly children: readonly (PdfElement | string)[];
   /** Pages (from 1) on which it has content of its own. */
   readonly pages: readonly number[];
 }
+
+export type AttributeValue = string | number | readonly number[];
 
 type PdfLib = typeof import('@cantoo/pdf-lib');
 
@@ -109,19 +111,23 @@ class StructureReader {
     return role;
   }
 
-  #attributes(dict: PDFDict): Record<string, string | number> {
-    const { PDFName, PDFNumber } = this.#library;
-    const attributes: Record<string, string | number> = {};
+  #attributes(dict: PDFDict): Record<string, AttributeValue> {
+    const attributes: Record<string, AttributeValue> = {};
     for (const given of this.#list(dict.get(this.#name('A')))) {
       for (const [key, object] of this.#dict(given)?.entries() ?? []) {
-        const value = lookUp(this.#context, object);
-        const name = key.decodeText();
-        if (value instanceof PDFName) attributes[name] = value.decodeText();
-        else if (value instanceof PDFNumber) attributes[name] = value.asNumber();
-        else if (this.#isText(value)) attributes[name] = value.decodeText();
+        const value = this.#attribute(lookUp(this.#context, object));
+        if (value !== undefined) attributes[key.decodeText()] = value;
       }
     }
     return attributes;
+  }
+
+  #attribute(value: PDFObject | undefined): AttributeValue | undefined {
+    const { PDFArray, PDFName, PDFNumber } = this.#library;
+    if (value instanceof PDFName || this.#isText(value)) return value.decodeText();
+    if (value instanceof PDFNumber) return value.asNumber();
+    if (!(value instanceof PDFArray)) return undefined;
+    return value.asArray().flatMap((part) => (part instanceof PDFNumber ? [part.asNumber()] : []));
   }
 
   #name(name: string) {
@@ -149,7 +155,7 @@ class StructureReader {
     return this.#isText(value) ? value.decodeText() : undefined;
   }
 
-  #isText(value: PDFObject | undefined) {
+  #isText(value: PDFObject | undefined): value is PDFString | PDFHexString {
     return value instanceof this.#library.PDFString || value instanceof this.#library.PDFHexString;
   }
 }

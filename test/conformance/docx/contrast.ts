@@ -1,5 +1,4 @@
-import { valueAt } from '../../support/docxNumbering.ts';
-import { elementAt, elementsOf, type XmlElement } from '../../support/xmlTree.ts';
+import { elementAt, elementsOf, valueAt, type XmlElement } from '../../../src/parity/docx/xmlTree.ts';
 import type { Finding } from './lint.ts';
 
 /** Text in styles against the paper or the style's own background: 4.5 to 1, or 3 to 1 for large text. */

@@ -1,5 +1,5 @@
 import { strFromU8, unzipSync } from 'fflate';
-import { parseXml, type XmlElement } from '../../support/xmlTree.ts';
+import { parseXml, type XmlElement } from '../../../src/parity/docx/xmlTree.ts';
 import { lintAccess } from './lintAccess.ts';
 import { lintFields } from './lintFields.ts';
 import { lintFormatting } from './lintFormatting.ts';

@@ -1,6 +1,5 @@
-import { valueAt } from '../../support/docxNumbering.ts';
-import { styleOutlines } from '../../support/docxText.ts';
-import { elementAt, elementsOf, walkXml, type XmlElement } from '../../support/xmlTree.ts';
+import { elementAt, elementsOf, valueAt, walkXml, type XmlElement } from '../../../src/parity/docx/xmlTree.ts';
+import { styleOutlines } from '../../../src/parity/docx/outline.ts';
 import { lintContrast } from './contrast.ts';
 import type { Finding, WordPackage } from './lint.ts';
 

@@ -1,5 +1,4 @@
-import { valueAt } from '../../support/docxNumbering.ts';
-import { elementsOf, walkXml, type XmlElement } from '../../support/xmlTree.ts';
+import { elementsOf, valueAt, walkXml, type XmlElement } from '../../../src/parity/docx/xmlTree.ts';
 import type { Finding, WordPackage } from './lint.ts';
 
 const LONGEST_NAME = 40;

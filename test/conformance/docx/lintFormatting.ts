@@ -1,4 +1,4 @@
-import { elementAt, elementsOf, walkXml, type XmlElement } from '../../support/xmlTree.ts';
+import { elementAt, elementsOf, walkXml, type XmlElement } from '../../../src/parity/docx/xmlTree.ts';
 import type { Finding, WordPackage } from './lint.ts';
 
 /** What paragraphs, runs and tables may say of themselves; all else is for styles to say. */

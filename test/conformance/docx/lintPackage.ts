@@ -1,4 +1,4 @@
-import { elementsOf, walkXml, type XmlElement } from '../../support/xmlTree.ts';
+import { elementsOf, walkXml, type XmlElement } from '../../../src/parity/docx/xmlTree.ts';
 import type { Finding, WordPackage } from './lint.ts';
 
 const HYPERLINK = /\/hyperlink$/;

@@ -58,7 +58,7 @@ describe('the structure of a printed document', () => {
       ['L', ['LI', 'Lbl', ['LBody', 'P']], ['LI', 'Lbl', ['LBody', 'P', ['L', ['LI', 'Lbl', ['LBody', 'P']]]]]],
     ]);
     expect(elementsWith(structure, 'Lbl').map(words)).toEqual(['1.', '2.', '–']);
-    expect(elementsWith(structure, 'L').map((one) => one.attributes['ListNumbering'])).toEqual(['/Decimal', '/Disc']);
+    expect(elementsWith(structure, 'L').map((one) => one.attributes['ListNumbering'])).toEqual(['Decimal', 'Disc']);
   });
 
   test('says which cells head what, and what they span', async () => {
@@ -78,11 +78,11 @@ describe('the structure of a printed document', () => {
     ]);
     expect(printed!.attributes['Summary']).toBe('What tab shows.');
     expect(elementsWith(printed!, 'TH').map(({ attributes }) => attributes)).toEqual([
-      { O: '/Table', Scope: '/Column', RowSpan: 2 },
-      { O: '/Table', Scope: '/Column', ColSpan: 2 },
-      { O: '/Table', Scope: '/Column' },
-      { O: '/Table', Scope: '/Column' },
-      { O: '/Table', Scope: '/Row' },
+      { O: 'Table', Scope: 'Column', RowSpan: 2 },
+      { O: 'Table', Scope: 'Column', ColSpan: 2 },
+      { O: 'Table', Scope: 'Column' },
+      { O: 'Table', Scope: 'Column' },
+      { O: 'Table', Scope: 'Row' },
     ]);
   });
 
