@@ -38,9 +38,21 @@ const readers = forms.map(([form, read]) => ({ pattern: new RegExp(`^${form}$`),
 /** Longer texts are prose. */
 const LONGEST = 60;
 
+/** Periods that were read: a dataset has few, and each fact is held against many. */
+const readings = new Map<string, Period | undefined>();
+const MOST_READINGS = 10_000;
+
 /** Reads a period as sources word it; undefined for words that are not known. */
 export function readPeriod(text: string): Period | undefined {
   if (text.length > LONGEST) return undefined;
+  if (!readings.has(text)) {
+    if (readings.size >= MOST_READINGS) readings.clear();
+    readings.set(text, readForms(text));
+  }
+  return readings.get(text);
+}
+
+function readForms(text: string): Period | undefined {
   const words = tidy(text);
   for (const { pattern, read } of readers) {
     const match = pattern.exec(words);

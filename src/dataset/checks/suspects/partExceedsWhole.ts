@@ -4,7 +4,7 @@ import { rational } from '../../rational.ts';
 import { boundsOfFact } from '../amount.ts';
 import { isRatio, unitsFit } from '../dimension.ts';
 import type { Units } from '../dimension.ts';
-import { groupFacts, isSameAgency, normalizeText } from '../measure.ts';
+import { groupFacts, isSameAgency, joinKey, normalizeText } from '../measure.ts';
 import { nameFigure } from '../nameFigure.ts';
 import { isWithin } from '../period.ts';
 import { isBelow } from './agree.ts';
@@ -12,17 +12,20 @@ import type { Evidence } from './evidence.ts';
 
 /** A part that is larger than its whole: by `partOf`, by labels ("heroin seized", "heroin seized by the police"), or a share above one. */
 export function findPartExceedsWhole({ facts, units }: Evidence): Suspect[] {
-  const byLabel = groupFacts([...facts.values()].filter(adds), ({ label }) => normalizeText(label));
+  const wholes = groupFacts([...facts.values()].filter(adds), ({ label, place, unit }) => wholeKey(normalizeText(label), normalizeText(place), unit));
   return [...facts.values()].flatMap((fact): Suspect[] => {
     if (exceedsOne(fact)) return [{ kind: 'part exceeds whole', facts: [fact.id], finding: messages.shareAboveOne(nameFigure(fact)) }];
-    const wholes = new Set([...declaredWhole(fact, facts, units), ...(adds(fact) ? wholesByLabel(fact, byLabel) : [])]);
-    return [...wholes].filter((whole) => exceeds(fact, whole)).map((whole) => ({
+    const wholesOfFact = new Set([...declaredWhole(fact, facts, units), ...(adds(fact) ? wholesByLabel(fact, wholes) : [])]);
+    return [...wholesOfFact].filter((whole) => exceeds(fact, whole)).slice(0, MOST_WHOLES).map((whole) => ({
       kind: 'part exceeds whole',
       facts: [whole.id, fact.id],
       finding: messages.partExceedsWhole(nameFigure(fact), nameFigure(whole)),
     }));
   });
 }
+
+/** A part that exceeds more wholes than this is wrong itself. */
+const MOST_WHOLES = 20;
 
 function declaredWhole({ partOf, unit }: Fact, facts: ReadonlyMap<string, Fact>, units: Units): Fact[] {
   const whole = partOf === undefined ? undefined : facts.get(partOf);
@@ -35,7 +38,7 @@ function exceeds(part: Fact, whole: Fact): boolean {
   return isBelow(wholeBounds, partBounds);
 }
 
-const aboutShares = /^(share|proportion|percentage|part)\b/i;
+const aboutShares = /^(share|proportion|percentage|part) of\b/i;
 
 function exceedsOne(fact: Fact): boolean {
   const one = fact.unit === 'percent' ? 100n : fact.unit === 'share' ? 1n : undefined;
@@ -58,7 +61,13 @@ function adds({ value, unit, label, computed }: Fact): boolean {
   return counts && !isRatio(unit) && !notAdditiveUnits.has(unit) && !notAdditive.test(label);
 }
 
-function wholesByLabel(part: Fact, byLabel: ReadonlyMap<string, readonly Fact[]>): Fact[] {
+function wholeKey(label: string, place: string, unit: string): string {
+  return joinKey(label, place, unit);
+}
+
+function wholesByLabel(part: Fact, wholes: ReadonlyMap<string, readonly Fact[]>): Fact[] {
+  const places = placesAround(normalizeText(part.place));
+  const labelled = (label: string): Fact[] => places.flatMap((place) => wholes.get(wholeKey(label, place, part.unit)) ?? []);
   const label = normalizeText(part.label);
   const own = withoutAgency(label, part);
   const starts = [...label.matchAll(/,? /g)].map(({ index }) => index).slice(0, MOST_WORDS);
@@ -66,21 +75,22 @@ function wholesByLabel(part: Fact, byLabel: ReadonlyMap<string, readonly Fact[]>
   // "Opium seized by the KNB" is the whole of the KNB's "opium seized in Operation Trap".
   const agency = part.agency === undefined ? undefined : normalizeText(part.agency);
   const ofAgency = agency === undefined || own !== label ? [] : wider.flatMap((start) => [`${start} by the ${agency}`, `${start} by ${agency}`]);
-  const wholes = [...wider, ...ofAgency].flatMap((start) => byLabel.get(start) ?? []);
+  const ofLabel = [...wider, ...ofAgency].flatMap(labelled);
   // One label with and without an agency: the total, and what the agency has of it.
-  const ofAll = agency === undefined ? [] : (byLabel.get(label) ?? []).filter((whole) => whole.agency === undefined);
-  return [...wholes, ...ofAll].filter((whole) => whole !== part && isWholeOf(whole, part, own !== label && label.startsWith(normalizeText(whole.label))));
+  const ofAll = agency === undefined ? [] : labelled(label).filter((whole) => whole.agency === undefined);
+  return [...ofLabel, ...ofAll].filter((whole) => whole !== part && isWholeOf(whole, part, own !== label && label.startsWith(normalizeText(whole.label))));
 }
 
 const MOST_WORDS = 40;
 
 function isWholeOf(whole: Fact, part: Fact, isPartByAgency: boolean): boolean {
-  const place = normalizeText(part.place);
-  const wholePlace = normalizeText(whole.place);
-  return whole.unit === part.unit
-    && (isPartByAgency || whole.agency === undefined || isSameAgency(whole, part))
-    && (place === wholePlace || place.endsWith(` ${wholePlace}`))
-    && isWithin(part.period, whole.period);
+  return (isPartByAgency || whole.agency === undefined || isSameAgency(whole, part)) && isWithin(part.period, whole.period);
+}
+
+/** A place, and what its last words name: "southern kazakhstan" and "kazakhstan". */
+function placesAround(place: string): string[] {
+  const ends = [...place.matchAll(/ /g)].slice(0, MOST_WORDS).map(({ index }) => place.slice(index + 1));
+  return [place, ...ends];
 }
 
 function withoutAgency(label: string, { agency }: Fact): string {

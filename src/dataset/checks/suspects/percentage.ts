@@ -4,7 +4,7 @@ import { rational } from '../../rational.ts';
 import { amountOf, asNumber, boundsOfFact, calculate, exactAmount, makeBounds } from '../amount.ts';
 import type { Amount } from '../amount.ts';
 import { bare, isRatio } from '../dimension.ts';
-import { groupFacts, isSamePlace, measureOf, normalizeText } from '../measure.ts';
+import { groupFacts, joinKey, measureOf, normalizeText } from '../measure.ts';
 import { nameFigure } from '../nameFigure.ts';
 import { periodKey, readPeriod, yearOf } from '../period.ts';
 import type { Bounds } from '../qualifiers.ts';
@@ -14,11 +14,14 @@ import type { Evidence } from './evidence.ts';
 /** A percentage or share that is not what its operands give. */
 export function findPercentages({ facts, units }: Evidence): Suspect[] {
   const measured = [...facts.values()].filter(({ value, unit }) => value.kind === 'number' && !isRatio(unit));
-  const byMeasure = groupFacts(measured, measureOf);
-  const byLabel = groupFacts(measured, ({ label }) => normalizeText(label));
+  const index: OperandIndex = {
+    byMeasure: groupFacts(measured, (fact) => yearKey(measureOf(fact), fact, yearOf(fact.period))),
+    byLabel: groupFacts(measured, (fact) => yearKey(normalizeText(fact.label), fact, yearOf(fact.period))),
+    parts: groupFacts(measured.filter(({ partOf }) => partOf !== undefined), partKey),
+  };
   return [...facts.values()].flatMap((fact): Suspect[] => {
     if (fact.unit !== 'percent' && fact.unit !== 'share') return [];
-    const claim = changeClaim(fact, byMeasure, byLabel) ?? shareClaim(fact, byMeasure, facts);
+    const claim = changeClaim(fact, index) ?? shareClaim(fact, index, facts);
     if (claim === undefined) return [];
     const [part, whole] = [amountOf(claim.part, units), amountOf(claim.whole, units)];
     if (part === undefined || whole === undefined) return [];
@@ -49,13 +52,31 @@ const decreases = new Set(['decrease', 'decline', 'fall', 'drop', 'reduction']);
 
 type Groups = ReadonlyMap<string, readonly Fact[]>;
 
+/** Facts that percentages can be of. */
+interface OperandIndex {
+  /** By measure, place and year. */
+  readonly byMeasure: Groups;
+  /** By label, place and year. */
+  readonly byLabel: Groups;
+  /** Facts with `partOf`, by measure, place and period. */
+  readonly parts: Groups;
+}
+
+function yearKey(name: string, { place }: Fact, year: number | undefined): string | undefined {
+  return year === undefined ? undefined : joinKey(name, normalizeText(place), String(year));
+}
+
+function partKey(fact: Fact): string {
+  return joinKey(measureOf(fact), normalizeText(fact.place), periodKey(fact.period));
+}
+
 /** "Increase in convictions", 2004-2005, beside convictions of 2004 and of 2005. */
-function changeClaim(fact: Fact, byMeasure: Groups, byLabel: Groups): Claim | undefined {
+function changeClaim(fact: Fact, { byMeasure, byLabel }: OperandIndex): Claim | undefined {
   const groups = changeLabel.exec(normalizeText(fact.label))?.groups;
   const years = yearsCompared(fact.period);
   if (groups === undefined || years === undefined) return undefined;
-  const candidates = fact.measure === undefined ? byLabel.get(groups['subject'] ?? '') : byMeasure.get(measureOf(fact));
-  const ofYear = (year: number): Fact | undefined => only((candidates ?? []).filter((other) => isSamePlace(other, fact) && yearOf(other.period) === year));
+  const [operands, name] = fact.measure === undefined ? [byLabel, groups['subject'] ?? ''] : [byMeasure, measureOf(fact)];
+  const ofYear = (year: number): Fact | undefined => only(operands.get(yearKey(name, fact, year) ?? ''));
   const [whole, part] = [ofYear(years.earlier), ofYear(years.later)];
   if (whole === undefined || part === undefined || whole.unit !== part.unit) return undefined;
   return { whole, part, isChange: true, sign: decreases.has(groups['word'] ?? '') ? -1 : 1 };
@@ -70,16 +91,15 @@ function yearsCompared(text: string): { earlier: number; later: number } | undef
 }
 
 /** A share with the measure of a fact that is part of another. */
-function shareClaim(fact: Fact, byMeasure: Groups, facts: ReadonlyMap<string, Fact>): Claim | undefined {
+function shareClaim(fact: Fact, { parts }: OperandIndex, facts: ReadonlyMap<string, Fact>): Claim | undefined {
   if (fact.measure === undefined) return undefined;
-  const part = only((byMeasure.get(measureOf(fact)) ?? []).filter((other) =>
-    other.partOf !== undefined && isSamePlace(other, fact) && periodKey(other.period) === periodKey(fact.period)));
+  const part = only(parts.get(partKey(fact)));
   const whole = part?.partOf === undefined ? undefined : facts.get(part.partOf);
   return part === undefined || whole === undefined ? undefined : { part, whole, isChange: false, sign: 1 };
 }
 
-function only<Item>(items: readonly Item[]): Item | undefined {
-  return items.length === 1 ? items[0] : undefined;
+function only(facts: readonly Fact[] = []): Fact | undefined {
+  return facts.length === 1 ? facts[0] : undefined;
 }
 
 function proportionOf(part: Amount, whole: Amount): Amount | undefined {

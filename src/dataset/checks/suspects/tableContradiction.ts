@@ -1,115 +1,89 @@
 import * as messages from '../../../messages/checks.ts';
-import type { DataCell, DataColumn, DataRow, DataTable, Fact, Suspect } from '../../model.ts';
+import type { DataColumn, DataRow, DataTable, Fact, Suspect } from '../../model.ts';
 import { boundsOfFact, fromNumber } from '../amount.ts';
-import { groupFacts, joinKey, measureOf, normalizeText } from '../measure.ts';
+import { joinKey, measureOf, normalizeText } from '../measure.ts';
 import { nameFigure } from '../nameFigure.ts';
-import { yearOf } from '../period.ts';
 import { boundsMeet } from './agree.ts';
 import type { Evidence } from './evidence.ts';
-import { isSubset, wordsOf } from './words.ts';
+import { findDescribed, indexFacts } from './factIndex.ts';
+import type { FactIndex, RowText } from './factIndex.ts';
+import { wordsOf } from './words.ts';
 
 /** A number that is typed into a table where a fact says the same with another value. */
-export function findTableContradictions(evidence: Evidence, country: string): Suspect[] {
-  const index = indexFacts(evidence.facts);
-  return [...evidence.tables.values()].flatMap((table) =>
-    table.columns.filter(({ type }) => type === 'number').flatMap((column) =>
-      table.rows.flatMap((row): Suspect[] => {
-        const cell = row.cells.get(column.name);
-        if (typeof cell?.value !== 'number' || cell.fact !== undefined) return [];
-        const cellOf: TypedCell = { table, column, row, value: cell.value, decimals: cell.decimals ?? 0 };
-        const meant = [...siblingFacts(cellOf, index, evidence.facts), ...describedFacts(cellOf, index, country)];
+export function findTableContradictions({ facts, tables }: Evidence, country: string): Suspect[] {
+  const index = indexFacts(facts.values());
+  return [...tables.values()].flatMap((table) => {
+    const texts = new Map(table.rows.map((row) => [row, readRow(table, row)]));
+    return table.columns.filter(({ type }) => type === 'number').flatMap((column) => {
+      const families = readFamilies(table, column, texts, facts);
+      return table.rows.flatMap((row): Suspect[] => {
+        const text = texts.get(row)!;
+        const typed = typedCell(row, column);
+        if (typed === undefined) return [];
+        const meant = [...familyFacts(families.get(text.key), text.year, index), ...describedFacts(table, column, text, index, country)];
         const [first] = meant;
-        if (first === undefined || meant.some((fact) => agrees(cellOf, cell, fact))) return [];
-        const place = { file: table.file, line: row.line };
-        return [{ kind: 'table contradicts fact', facts: [first.id], finding: messages.tableContradicts(place, column.name, cell.value, nameFigure(first)) }];
-      })));
+        if (first === undefined || meant.some((fact) => agrees(typed, fact))) return [];
+        const finding = messages.tableContradicts({ file: table.file, line: row.line }, column.name, typed.value, nameFigure(first));
+        return [{ kind: 'table contradicts fact', facts: [first.id], finding }];
+      });
+    });
+  });
 }
 
-interface TypedCell {
-  readonly table: DataTable;
-  readonly column: DataColumn;
-  readonly row: DataRow;
+interface ReadRow {
+  readonly texts: readonly string[];
+  /** The same for rows that differ in their numbers and dates only. */
+  readonly key: string;
+  readonly year: number | undefined;
+}
+
+interface TypedNumber {
   readonly value: number;
   readonly decimals: number;
 }
 
-interface FactIndex {
-  /** By measure, unit, place, agency and year. */
-  readonly byMeasure: ReadonlyMap<string, readonly Fact[]>;
-  /** By unit and the first word of the label. */
-  readonly byWord: ReadonlyMap<string, readonly Fact[]>;
+function typedCell(row: DataRow, { name }: DataColumn): TypedNumber | undefined {
+  const cell = row.cells.get(name);
+  if (typeof cell?.value !== 'number' || cell.fact !== undefined) return undefined;
+  return { value: cell.value, decimals: cell.decimals ?? 0 };
 }
 
-function indexFacts(facts: ReadonlyMap<string, Fact>): FactIndex {
-  const numbers = [...facts.values()].filter(({ value }) => value.kind !== 'date');
-  return {
-    byMeasure: groupFacts(numbers, (fact) => measureKey(fact, yearOf(fact.period))),
-    byWord: groupFacts(numbers, (fact) => {
-      const [word] = wordsOf(fact.label);
-      return word === undefined ? undefined : joinKey(fact.unit, word);
-    }),
-  };
+function readRow(table: DataTable, row: DataRow): ReadRow {
+  const valueOf = ({ name }: DataColumn): string => String(row.cells.get(name)?.value ?? '');
+  const texts = table.columns.filter(({ type }) => type === 'text').map(valueOf);
+  const dated = table.columns.find(({ type }) => type === 'year' || type === 'date');
+  const year = dated === undefined ? 0 : Number(valueOf(dated).slice(0, 4));
+  return { texts, key: joinKey(...texts.map(normalizeText)), year: year > 0 ? year : undefined };
 }
 
-function measureKey(fact: Fact, year: number | undefined): string | undefined {
-  if (year === undefined) return undefined;
-  return joinKey(measureOf(fact), fact.unit, normalizeText(fact.place), normalizeText(fact.agency ?? ''), String(year));
+/** By row, the facts that the other years of the row take their values from. */
+function readFamilies(table: DataTable, column: DataColumn, texts: ReadonlyMap<DataRow, ReadRow>, facts: ReadonlyMap<string, Fact>): Map<string, Map<string, Fact>> {
+  const families = new Map<string, Map<string, Fact>>();
+  for (const row of table.rows) {
+    const fact = facts.get(row.cells.get(column.name)?.fact ?? '');
+    const key = texts.get(row)?.key;
+    if (fact === undefined || key === undefined) continue;
+    const family = families.get(key) ?? new Map<string, Fact>();
+    families.set(key, family.set(measureOf(fact), fact));
+  }
+  return families;
 }
 
-/** Where another year of the same row takes its value from a fact, the facts of the same measure and this year. */
-function siblingFacts({ table, column, row }: TypedCell, { byMeasure }: FactIndex, facts: ReadonlyMap<string, Fact>): Fact[] {
-  const year = yearOfRow(table, row);
-  if (year === undefined) return [];
-  const key = textOfRow(table, row);
-  return table.rows.flatMap((other) => {
-    const fact = facts.get(other.cells.get(column.name)?.fact ?? '');
-    if (fact === undefined || textOfRow(table, other) !== key) return [];
-    return byMeasure.get(measureKey(fact, year) ?? '') ?? [];
-  });
+function familyFacts(family: ReadonlyMap<string, Fact> | undefined, year: number | undefined, index: FactIndex): Fact[] {
+  if (family === undefined || year === undefined) return [];
+  return [...family.values()].flatMap((fact) => index.ofYear(fact, year));
 }
 
-/** Facts whose label is said by the row, its column and the title, where the row says nothing that the fact does not. */
-function describedFacts({ table, column, row }: TypedCell, { byWord }: FactIndex, country: string): Fact[] {
+/** Facts that the row, its column and the title describe. */
+function describedFacts(table: DataTable, column: DataColumn, { texts, year }: ReadRow, index: FactIndex, country: string): Fact[] {
   const { unit } = column;
   if (unit === undefined) return [];
-  const texts = textCells(table, row);
-  const context = wordsOf(table.title, column.label, ...texts);
-  const own = wordsOf(...texts);
-  const described = [...context].flatMap((word) => byWord.get(joinKey(unit, word)) ?? []).filter((fact) => {
-    const placeIsMeant = normalizeText(fact.place) === normalizeText(country) || isSubset(wordsOf(fact.place), context);
-    const agencyIsMeant = fact.agency === undefined || isSubset(wordsOf(fact.agency), wordsOf(fact.label)) || isSubset(wordsOf(fact.agency), context);
-    return placeIsMeant && agencyIsMeant && isSubset(wordsOf(fact.label), context) && isSubset(own, wordsOf(fact.label, fact.place, fact.agency, fact.period));
-  });
-  const years = yearsOf(table, column, row);
-  // A table that names no year can still mean the only fact there is.
-  if (years.length === 0) return described.length === 1 ? described : [];
-  return described.filter(({ period }) => years.some((year) => year === yearOf(period)));
+  const row: RowText = { unit, own: wordsOf(...texts), context: wordsOf(table.title, column.label, ...texts), country };
+  return findDescribed(index, row, year === undefined ? yearsOf(table, column) : [year]);
 }
 
-function agrees({ value, decimals }: TypedCell, cell: DataCell, fact: Fact): boolean {
-  const { value: quantity } = fact;
-  if (quantity.kind === 'number') {
-    const common = Math.min(decimals, quantity.decimals);
-    if (value.toFixed(common) === quantity.value.toFixed(common)) return true;
-  }
-  if (quantity.kind === 'fraction') return Math.abs(value - quantity.numerator / quantity.denominator) < 0.5 / 10 ** (cell.decimals ?? 0);
-  const bounds = boundsOfFact(fact);
-  const exact = fromNumber(value);
-  return bounds === undefined || boundsMeet(bounds, { low: exact, high: exact });
-}
-
-function textCells(table: DataTable, row: DataRow): string[] {
-  return table.columns.filter(({ type }) => type === 'text').map(({ name }) => String(row.cells.get(name)?.value ?? ''));
-}
-
-function textOfRow(table: DataTable, row: DataRow): string {
-  return joinKey(...textCells(table, row).map(normalizeText));
-}
-
-/** The year of the row; in a table with years across, that of the column; or else those of the title. */
-function yearsOf(table: DataTable, column: DataColumn, row: DataRow): number[] {
-  const ofRow = yearOfRow(table, row);
-  if (ofRow !== undefined) return [ofRow];
+/** The years of a table with years across, or those of the title. */
+function yearsOf(table: DataTable, column: DataColumn): number[] {
   const ofColumn = yearsIn(column.label);
   return ofColumn.length > 0 ? ofColumn : yearsIn(table.title);
 }
@@ -118,9 +92,14 @@ function yearsIn(text: string): number[] {
   return (text.match(/\b(1[89]|20)\d{2}\b/g) ?? []).map(Number);
 }
 
-function yearOfRow(table: DataTable, row: DataRow): number | undefined {
-  const column = table.columns.find(({ type }) => type === 'year' || type === 'date');
-  const value = column === undefined ? undefined : row.cells.get(column.name)?.value;
-  const year = Number(String(value ?? '').slice(0, 4));
-  return year > 0 ? year : undefined;
+function agrees({ value, decimals }: TypedNumber, fact: Fact): boolean {
+  const { value: quantity } = fact;
+  if (quantity.kind === 'fraction') return Math.abs(value - quantity.numerator / quantity.denominator) < 0.5 / 10 ** decimals;
+  if (quantity.kind === 'number') {
+    const common = Math.min(decimals, quantity.decimals);
+    if (value.toFixed(common) === quantity.value.toFixed(common)) return true;
+  }
+  const bounds = boundsOfFact(fact);
+  const exact = fromNumber(value);
+  return bounds === undefined || boundsMeet(bounds, { low: exact, high: exact });
 }
