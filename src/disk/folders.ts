@@ -1,8 +1,10 @@
 import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import type { Stats } from 'node:fs';
 import { resolve, sep } from 'node:path';
 import { BriefError } from '../diagnostic.ts';
 import type { FileReader, FolderEntry } from '../env.ts';
 import * as messages from '../messages/disk.ts';
+import { decodeText } from './decodeText.ts';
 
 /** The largest file that is read, in bytes. */
 const LARGEST_FILE = 64 * 1024 * 1024;
@@ -23,21 +25,27 @@ export function openFolders(folders: readonly string[]): FileReader {
 
   const read = (path: string): Uint8Array => {
     const real = inside(path);
-    const size = statSync(real, { throwIfNoEntry: false })?.size;
-    if (size === undefined) throw new BriefError([messages.missingFile(path)]);
-    if (size > LARGEST_FILE) throw new BriefError([messages.fileTooLarge(path, LARGEST_FILE)]);
-    return readFileSync(real);
+    const found = look(real);
+    if (found === undefined) throw new BriefError([messages.missingFile(path)]);
+    // A pipe would be waited for without end.
+    if (!found.isFile()) throw new BriefError([messages.notAFile(path)]);
+    if (found.size > LARGEST_FILE) throw new BriefError([messages.fileTooLarge(path, LARGEST_FILE)]);
+    try {
+      return readFileSync(real);
+    } catch (error) {
+      throw new BriefError([messages.cannotRead(path, (error as NodeJS.ErrnoException).code ?? String(error))]);
+    }
   };
 
   return {
     read,
     readText: (path) => decodeText(path, read(path)),
     exists(path) {
-      return statSync(inside(path), { throwIfNoEntry: false }) !== undefined;
+      return look(inside(path)) !== undefined;
     },
     list(directory) {
       const real = inside(directory);
-      if (!statSync(real, { throwIfNoEntry: false })?.isDirectory()) return [];
+      if (look(real)?.isDirectory() !== true) return [];
       return readdirSync(real, { withFileTypes: true })
         .map((entry): FolderEntry => ({ name: entry.name, kind: entry.isDirectory() ? 'folder' : 'file' }))
         .sort((a, b) => (a.name < b.name ? -1 : 1));
@@ -53,11 +61,11 @@ function resolvedPath(path: string): string {
   }
 }
 
-function decodeText(path: string, bytes: Uint8Array): string {
+/** What is at a path; undefined too where no file could be: a name that is too long, a zero byte in it. */
+function look(path: string): Stats | undefined {
   try {
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    return text.replaceAll('\r\n', '\n').replaceAll('\r', '\n');
+    return statSync(path);
   } catch {
-    throw new BriefError([messages.notUtf8(path)]);
+    return undefined;
   }
 }

@@ -5,6 +5,14 @@ export function missingFile(path: string): Diagnostic {
   return finding('error', 'disk/missing-file', `There is no file ${path}.`);
 }
 
+export function notAFile(path: string): Diagnostic {
+  return finding('error', 'disk/not-a-file', `${path} is not a file.`, undefined, 'Put a file of that name in its place.');
+}
+
+export function cannotRead(path: string, reason: string): Diagnostic {
+  return finding('error', 'disk/cannot-read', `${path} cannot be read: ${reason}.`);
+}
+
 export function outsideFolders(path: string): Diagnostic {
   return finding(
     'error',

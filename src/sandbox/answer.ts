@@ -1,0 +1,81 @@
+import { BriefError } from '../diagnostic.ts';
+import type { Diagnostic } from '../diagnostic.ts';
+import type { Env } from '../env.ts';
+import { openFontLibrary } from '../fonts.ts';
+import type { FontLibrary } from '../fonts.ts';
+import * as messages from '../messages/sandbox.ts';
+import { composeBrief, readInputs, writeBrief } from '../render.ts';
+import type { BriefFolders } from '../render.ts';
+import { coerceOptions } from '../template/parameters.ts';
+import { FORMATS } from '../writers/index.ts';
+import type { Output } from '../writers/model.ts';
+import { limitFindings } from './findings.ts';
+import { MOST_OUTPUT } from './limits.ts';
+import type { FileTree, RenderRequest, RenderResult } from './model.ts';
+import type { Ask, Outcome } from './protocol.ts';
+import { openTrees } from './trees.ts';
+
+let fonts: FontLibrary | undefined;
+
+/** Does what is asked, in this process. Throws `BriefError` with errors of the input. */
+export async function answerAsk({ action, request }: Ask): Promise<Outcome> {
+  try {
+    const { folders, env } = openRequest(request);
+    switch (action) {
+      case 'render':
+        return { kind: 'rendered', result: await render(request, folders, env) };
+      case 'check':
+        return { kind: 'checked', diagnostics: limitFindings(await check(request, folders, env)) };
+    }
+  } catch (error) {
+    if (error instanceof BriefError) throw new BriefError(limitFindings(error.diagnostics));
+    throw error;
+  }
+}
+
+async function render(request: RenderRequest, folders: BriefFolders, env: Env): Promise<RenderResult> {
+  const started = performance.now();
+  const inputs = readInputs(folders, env);
+  const formats = request.formats.length > 0 ? request.formats : inputs.template.settings.formats;
+  const unknown = formats.find((format) => !FORMATS.includes(format));
+  if (unknown !== undefined) throw new BriefError([messages.badFormat(unknown, FORMATS)]);
+  const brief = await composeBrief(inputs, coerceOptions(inputs.template, request.parameters, request.paper), env);
+  const outputs = await writeBrief(brief, [...new Set(formats)], env);
+  checkSize(outputs);
+  return {
+    title: brief.document.meta.title,
+    outputs: outputs.map(({ format, bytes, pages }) => ({ format, bytes, ...(pages === undefined ? {} : { pages }) })),
+    diagnostics: limitFindings([...brief.diagnostics, ...outputs.flatMap(({ diagnostics }) => diagnostics)]),
+    milliseconds: Math.round(performance.now() - started),
+  };
+}
+
+async function check(request: RenderRequest, folders: BriefFolders, env: Env): Promise<readonly Diagnostic[]> {
+  try {
+    const inputs = readInputs(folders, env);
+    const brief = await composeBrief(inputs, coerceOptions(inputs.template, request.parameters, request.paper), env);
+    return brief.diagnostics;
+  } catch (error) {
+    if (error instanceof BriefError) return error.diagnostics;
+    throw error;
+  }
+}
+
+function openRequest({ template, dataset, shared, date }: RenderRequest): { folders: BriefFolders; env: Env } {
+  const trees = new Map<string, FileTree>();
+  const place = (tree: FileTree, kind: string): string => {
+    const name = tree.name.replaceAll('\\', '/').replace(/(?<=.)\/+$/, '');
+    // Two folders of one name are told apart by what they are.
+    const path = trees.has(name) ? `${kind}/${name}` : name;
+    trees.set(path, tree);
+    return path;
+  };
+  const folders = { template: place(template, 'template'), dataset: place(dataset, 'dataset'), shared: place(shared, 'shared') };
+  const env = { now: new Date(`${date}T00:00:00Z`), files: openTrees(trees), fonts: (fonts ??= openFontLibrary()) };
+  return { folders, env };
+}
+
+function checkSize(outputs: readonly Output[]): void {
+  const bytes = outputs.reduce((sum, output) => sum + output.bytes.byteLength, 0);
+  if (bytes > MOST_OUTPUT) throw new BriefError([messages.outputTooLarge(bytes, MOST_OUTPUT)]);
+}

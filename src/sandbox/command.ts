@@ -1,0 +1,36 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { PoolLimits } from './limits.ts';
+
+/** How a render process is started. */
+export interface ChildCommand {
+  readonly execPath: string;
+  readonly execArgv: readonly string[];
+  readonly module: string;
+}
+
+const program = (path: string): string => fileURLToPath(new URL(`../../${path}`, import.meta.url));
+
+const SHELL = '/bin/sh';
+
+/**
+ * A Node.js process that reads the program and nothing else: no other file, no network, no writing, no processes, no
+ * threads, no addons. Where there is a shell it also sets the limits that only the kernel can enforce when the parent
+ * is gone: processor time in all, no file of any size, no core dump.
+ */
+export function childCommand(limits: PoolLimits, module = program('src/sandbox/child.ts')): ChildCommand {
+  const readable = [program('src/'), program('node_modules/'), program('package.json')];
+  const flags = [
+    '--permission',
+    ...readable.map((path) => `--allow-fs-read=${path}`),
+    `--max-old-space-size=${limits.heapMegabytes}`,
+    // Prototypes cannot be reached by a name in the data.
+    '--disable-proto=delete',
+    '--no-addons',
+    '--disable-sigusr1',
+  ];
+  if (!existsSync(SHELL)) return { execPath: process.execPath, execArgv: flags, module };
+  const seconds = Math.ceil(limits.cpuSecondsPerProcess + limits.cpuSeconds + limits.startSeconds);
+  const script = `ulimit -t ${seconds}; ulimit -f 0; ulimit -c 0; exec "$0" "$@"`;
+  return { execPath: SHELL, execArgv: ['-c', script, process.execPath, ...flags], module };
+}
