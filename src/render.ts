@@ -2,8 +2,9 @@ import { drawCharts } from './charts/draw.ts';
 import { rasterizeSvg } from './charts/rasterize.ts';
 import { checkDataset } from './dataset/checks/check.ts';
 import type { CheckReport, Dataset } from './dataset/model.ts';
+import { parseDatasetDocument } from './dataset/document.ts';
 import { parseDataset } from './dataset/parse.ts';
-import type { Diagnostic } from './diagnostic.ts';
+import type { Diagnostic, Report } from './diagnostic.ts';
 import { buildDocument } from './document/build.ts';
 import { checkGlyphs } from './document/glyphs.ts';
 import type { Asset, Assets, ResolvedDocument } from './document/model.ts';
@@ -72,9 +73,16 @@ export async function renderBrief(
 export function readInputs(folders: BriefFolders, env: Env): BriefInputs {
   const findings = collectFindings();
   const template = parseTemplate(folders.template, folders.shared, env.files, env.fonts.names, findings.report);
-  const dataset = parseDataset(folders.dataset, env.files, findings.report, template?.locale.units);
+  const dataset = readDataset(folders.dataset, env, findings.report, template?.locale.units);
   findings.stopOnErrors();
   return { template: template!, dataset: dataset!, diagnostics: findings.all };
+}
+
+/** A dataset that is given as one document is a folder with nothing but `dataset.json`. */
+function readDataset(folder: string, { files }: Env, report: Report, units: Template['locale']['units'] | undefined): Dataset | undefined {
+  const document = `${folder}/dataset.json`;
+  const isDocument = files.list(folder).every(({ name }) => name === 'dataset.json') && files.exists(document);
+  return isDocument ? parseDatasetDocument(files.readText(document), document, report, units) : parseDataset(folder, files, report, units);
 }
 
 /** Takes parsed inputs to a document in which every number is known and every chart is drawn. */
