@@ -59,7 +59,7 @@ function judgeRelation(result: RelationResult, standing: readonly Conflict[], re
 function judgeSuspect(suspect: Suspect, standing: readonly Conflict[], conflicts: readonly Conflict[], report: Report): Suspect {
   const conflict = standing.find((candidate) => acceptsSuspect(candidate, suspect));
   if (conflict !== undefined) return { ...suspect, acceptedBy: conflict.id };
-  const ofOtherKind = conflicts.find(({ facts }) => suspect.facts.every((fact) => facts.includes(fact)));
+  const ofOtherKind = suspect.facts.length < 2 ? undefined : conflicts.find(({ facts }) => suspect.facts.every((fact) => facts.includes(fact)));
   report(messages.unacceptedSuspect(suspect, ofOtherKind));
   return suspect;
 }
