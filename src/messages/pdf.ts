@@ -17,6 +17,43 @@ export function lostText(text: string, place?: Place): Diagnostic {
   );
 }
 
+/** A row that is taller than a page goes on on the next. */
+export function rowSplit(table: string, place?: Place): Diagnostic {
+  return finding(
+    'warning',
+    'pdf/row-split',
+    `A row of ${table} is taller than a page; it is printed on several.`,
+    place,
+    'Shorten its longest cell, make that column wider, or set the text as paragraphs.',
+  );
+}
+
+/** A table whose longest words do not fit beside each other. */
+export function tableTooWide(table: string, place?: Place): Diagnostic {
+  return finding(
+    'warning',
+    'pdf/table-too-wide',
+    `The columns of ${table} are wider than the page; words in it are cut.`,
+    place,
+    'Put it into :::landscape, or leave columns out.',
+  );
+}
+
+/** A drawing or picture that was made smaller to fit on a page. */
+export function figureShrunk(figure: string, percent: number, place?: Place): Diagnostic {
+  return finding(
+    'warning',
+    'pdf/figure-shrunk',
+    `${capital(figure)} is taller than a page; it is printed at ${percent} percent of its size.`,
+    place,
+    'Give it less height.',
+  );
+}
+
+function capital(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
 function shorten(text: string): string {
   return text.length > 60 ? `${text.slice(0, 57)}...` : text;
 }

@@ -1,4 +1,4 @@
-import { BriefError, type Diagnostic, hasErrors } from '../../diagnostic.ts';
+import { BriefError, type Diagnostic, hasErrors, type Report } from '../../diagnostic.ts';
 import type { Assets, ResolvedDocument } from '../../document/model.ts';
 import type { Env } from '../../env.ts';
 import type { PageLayout } from '../model.ts';
@@ -15,7 +15,8 @@ const PRODUCER = 'briefpress';
 /** Lays a document out on paper; the layout can then be printed. */
 export function layOut(document: ResolvedDocument, assets: Assets, env: Env): PageLayout {
   const diagnostics: Diagnostic[] = [];
-  const definition = defineDocument(document, assets, (diagnostic) => diagnostics.push(diagnostic));
+  const report: Report = (diagnostic) => diagnostics.push(diagnostic);
+  const definition = defineDocument(document, assets, report);
   if (hasErrors(diagnostics)) throw new BriefError(diagnostics);
   const pdf = openPdf(document, definition, env);
   const layout = new BriefLayout({
@@ -25,6 +26,7 @@ export function layOut(document: ResolvedDocument, assets: Assets, env: Env): Pa
     head: (page) => pageHead(document, page),
     foot: (page) => pageFoot(document, page),
     watermark: watermark(document),
+    report,
   }).layOut();
   let bytes: Promise<Uint8Array> | undefined;
   return {
@@ -57,15 +59,17 @@ async function paint(document: ResolvedDocument, definition: Definition, layout:
   const lost = findLostText(document, definition.structure, renderer.texts);
   if (lost.length > 0) throw new BriefError(lost);
   writeBookmarks(pdf, document);
-  return collect(pdf);
+  return collect(pdf, definition.images.size > 0);
 }
 
-function collect(pdf: BriefPdf): Promise<Uint8Array> {
+function collect(pdf: BriefPdf, pictures: boolean): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   return new Promise((resolve, reject) => {
     pdf.on('data', (chunk: Uint8Array) => chunks.push(chunk));
     pdf.on('end', () => resolve(Buffer.concat(chunks)));
     pdf.on('error', reject);
     pdf.end();
+    // Only pictures are finished later; anything else that is open would keep the file from ever being closed.
+    if (pdf._waiting > 0 && !pictures) reject(new Error(`${pdf._waiting} objects of the PDF were never ended`));
   });
 }

@@ -1,9 +1,9 @@
 import { captionLine, sourceLines, type PrintedLine } from '../../../document/lines.ts';
-import type { Asset, Figure } from '../../../document/model.ts';
+import type { Asset, Figure, Table } from '../../../document/model.ts';
 import { missingAsset } from '../../../messages/pdf.ts';
 import { setInlines, setText } from './inlines.ts';
 import { captionText, noteText } from './look.ts';
-import type { Node, TextNode } from './nodes.ts';
+import type { Node, Origin, TextNode } from './nodes.ts';
 import { languageOf } from './paragraph.ts';
 import { parentOf, type Scope } from './scope.ts';
 import { addTag, contentOf, type Content, type Tag } from './structure.ts';
@@ -41,6 +41,7 @@ function drawingNode(figure: Figure, asset: Asset, content: Content | undefined,
     width: asset.width * scale,
     height: asset.height * scale,
     alignment: 'center' as const,
+    origin: originOf(figure, 'a figure', scope),
     ...(content === undefined ? {} : { content }),
   };
   switch (asset.kind) {
@@ -50,6 +51,11 @@ function drawingNode(figure: Figure, asset: Asset, content: Content | undefined,
       scope.context.images.set(figure.asset, asset.bytes);
       return { image: figure.asset, ...box };
   }
+}
+
+/** How findings call a figure or table. */
+export function originOf(block: Figure | Table, otherwise: string, scope: Scope): Origin {
+  return { name: scope.context.document.labels.get(block.id)?.text ?? otherwise, place: block.place };
 }
 
 /** A caption, source or note line around a figure or table. */

@@ -1,5 +1,5 @@
-import type { Content } from './structure.ts';
-import type { Role, Tag } from './structure.ts';
+import type { Place } from '../../../diagnostic.ts';
+import type { Content, Role, Tag } from './structure.ts';
 
 /**
  * What the definition is made of: the nodes of pdfmake that are used (text, stack, columns, svg,
@@ -114,6 +114,7 @@ export interface SvgNode extends NodeBase {
   width: number;
   height: number;
   content?: Content;
+  origin: Origin;
 }
 
 export interface ImageNode extends NodeBase {
@@ -121,6 +122,14 @@ export interface ImageNode extends NodeBase {
   width: number;
   height: number;
   content?: Content;
+  origin: Origin;
+}
+
+/** What a finding says of a figure or table: its name in the text, and where the author wrote it. */
+export interface Origin {
+  /** "Table 2", or "a table" without a caption. */
+  readonly name: string;
+  readonly place: Place | undefined;
 }
 
 export interface Box {
@@ -134,6 +143,7 @@ export interface Box {
 
 /** A table: cells of text between horizontal rules. */
 export interface Grid {
+  readonly origin: Origin;
   readonly columns: readonly GridColumn[];
   readonly rows: readonly GridRow[];
   /** How many rows at the top are printed again on each page. */

@@ -2,7 +2,7 @@ import { captionLine, sourceLines } from '../../../document/lines.ts';
 import type { Table, TableCell, TableRow } from '../../../document/model.ts';
 import { inlineText } from '../../../document/walk.ts';
 import type { Theme } from '../../../theme.ts';
-import { lineNode } from './figure.ts';
+import { lineNode, originOf } from './figure.ts';
 import { setInlines } from './inlines.ts';
 import { captionText, headingText, tableText } from './look.ts';
 import type { Grid, GridCell, GridColumn, GridRow, Node, Run, TextNode, TextStyle } from './nodes.ts';
@@ -48,6 +48,7 @@ function setGrid(table: Table, tag: Tag, scope: Scope): Grid {
   const continued = continuedLine(table, scope);
   const plain = table.variant === 'plain';
   return {
+    origin: originOf(table, 'a table', scope),
     columns: table.columns.map((column, index): GridColumn => gridColumn(table, column, index)),
     rows,
     headerRows: table.head.length,

@@ -1,4 +1,6 @@
 import type { Page, PageItem, PageSize } from 'pdfmake/js/DocumentContext.js';
+import type { Report } from '../../../diagnostic.ts';
+import { figureShrunk } from '../../../messages/pdf.ts';
 import type { Definition } from '../define/definition.ts';
 import type { ColumnsNode, ImageNode, Margin, Node, StackNode, SvgNode } from '../define/nodes.ts';
 import { DocPreprocessor, LayoutBuilder } from '../pdfmake.ts';
@@ -36,6 +38,7 @@ export interface LayoutSettings {
   readonly head: PageFurniture;
   readonly foot: PageFurniture;
   readonly watermark: object | undefined;
+  readonly report: Report;
 }
 
 /** Fewest lines of a paragraph at the foot and at the head of a page. */
@@ -395,6 +398,8 @@ export class BriefLayout extends LayoutBuilder {
 
   #shrink(node: MeasuredDrawing, height: number): void {
     if (node._height <= height) return;
+    const percent = Math.round((100 * height) / node._height);
+    this.settings.report(figureShrunk(node.origin.name, percent, node.origin.place));
     node._width *= height / node._height;
     node._height = height;
     if ('svg' in node) node.svg = this.svgMeasure.writeDimensions(node.svg, { width: node._width, height });

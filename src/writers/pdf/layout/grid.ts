@@ -9,6 +9,8 @@ import type { TextLine } from './textLine.ts';
 export interface SetGrid {
   readonly grid: Grid;
   readonly width: number;
+  /** The longest words do not fit beside each other. */
+  readonly tooWide: boolean;
   readonly rows: readonly SetRow[];
 }
 
@@ -45,7 +47,8 @@ export function paragraphOf(cell: GridCell): Paragraph {
 /** Breaks all cells into lines for a table of the given width. */
 export function setGridAt(grid: Grid, width: number): SetGrid {
   const decimals = decimalColumns(grid);
-  const widths = columnWidths(columnNeeds(grid, decimals, width), width);
+  const needs = columnNeeds(grid, decimals, width);
+  const widths = columnWidths(needs, width);
   const edges = widths.reduce<number[]>((xs, next) => [...xs, xs.at(-1)! + next], [0]);
   const cells = grid.rows.map((row) => row.cells.map((cell) => setCell(cell, grid, edges, decimals)));
   const heights = rowHeights(grid, cells);
@@ -53,6 +56,7 @@ export function setGridAt(grid: Grid, width: number): SetGrid {
   return {
     grid,
     width,
+    tooWide: needs.some((need, index) => need.min > widths[index]! + 0.5),
     rows: grid.rows.map((row, index) => ({
       row,
       cells: cells[index]!,

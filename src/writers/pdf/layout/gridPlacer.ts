@@ -1,3 +1,4 @@
+import { rowSplit, tableTooWide } from '../../../messages/pdf.ts';
 import type { Grid, TextNode } from '../define/nodes.ts';
 import type { BriefLayout } from './builder.ts';
 import { setGridAt, unitAt, type SetGrid, type SetRow } from './grid.ts';
@@ -16,6 +17,7 @@ const SPAN_RULE = 0.4;
  */
 export function placeGrid(layout: BriefLayout, grid: Grid, tail: number): void {
   const set = setGridAt(grid, layout.flow.availableWidth);
+  if (set.tooWide) layout.settings.report(tableTooWide(grid.origin.name, grid.origin.place));
   const head = set.rows.slice(0, grid.headerRows);
   const headHeight = sumHeights(head);
   const room = layout.pageHeight() - headHeight - continuedHeight(grid, layout) - BREAK_RULE - grid.rules.top.thickness;
@@ -127,7 +129,8 @@ function placeCell(layout: BriefLayout, lines: readonly TextLine[], x: number, y
 
 /** A row taller than a page: each page takes of every cell the lines that fit. */
 function placeTallRow(layout: BriefLayout, set: SetGrid, row: SetRow, head: readonly SetRow[]): void {
-  const { padding } = set.grid;
+  const { padding, origin } = set.grid;
+  layout.settings.report(rowSplit(origin.name, origin.place));
   const rest = row.cells.map((cell) => ({ x: cell.x, lines: [...cell.lines] }));
   let turned = false;
   while (rest.some((cell) => cell.lines.length > 0)) {
