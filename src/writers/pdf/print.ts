@@ -2,6 +2,7 @@ import { BriefError, type Diagnostic, hasErrors, type Report } from '../../diagn
 import type { Assets, ResolvedDocument } from '../../document/model.ts';
 import type { Env } from '../../env.ts';
 import type { PageLayout } from '../model.ts';
+import type { Attachment } from './attachments.ts';
 import { defineDocument, type Definition } from './define/definition.ts';
 import { pageFoot, pageHead } from './define/furniture.ts';
 import { findLostText } from './guard.ts';
@@ -13,12 +14,17 @@ import { BriefRenderer } from './render/renderer.ts';
 const PRODUCER = 'briefpress';
 
 /** Lays a document out on paper; the layout can then be printed. */
-export function layOut(document: ResolvedDocument, assets: Assets, env: Env): PageLayout {
+export function layOut(
+  document: ResolvedDocument,
+  assets: Assets,
+  env: Env,
+  attachments: readonly Attachment[],
+): PageLayout {
   const diagnostics: Diagnostic[] = [];
   const report: Report = (diagnostic) => diagnostics.push(diagnostic);
   const definition = defineDocument(document, assets, report);
   if (hasErrors(diagnostics)) throw new BriefError(diagnostics);
-  const pdf = openPdf(document, definition, env);
+  const pdf = openPdf(document, definition, env, attachments);
   const layout = new BriefLayout({
     definition,
     pdf,
@@ -36,11 +42,17 @@ export function layOut(document: ResolvedDocument, assets: Assets, env: Env): Pa
   };
 }
 
-function openPdf(document: ResolvedDocument, definition: Definition, env: Env): BriefPdf {
+function openPdf(
+  document: ResolvedDocument,
+  definition: Definition,
+  env: Env,
+  attachments: readonly Attachment[],
+): BriefPdf {
   const { title, author, subject, keywords, language, theme } = document.meta;
   return new BriefPdf({
     fonts: env.fonts,
     images: definition.images,
+    attachments,
     fallbacks: [...new Set([theme.fonts.heading, theme.fonts.body, ...env.fonts.names])],
     size: [definition.page.width, definition.page.height],
     facts: { title, author, subject, keywords: keywords.join(', '), language, creator: PRODUCER, producer: PRODUCER, date: env.now },

@@ -127,6 +127,7 @@ declare module 'pdfkit-private' {
     addContent(content: string): this;
     _doOpacity(fill: number, stroke: number): void;
     addNamedDestination(name: string, ...args: (string | number | null)[]): void;
+    file(source: Uint8Array, options: object): PdfReference;
     annotate(x: number, y: number, width: number, height: number, options: object): this;
     struct(role: string): PdfStructureElement;
     addStructure(element: PdfStructureElement): this;

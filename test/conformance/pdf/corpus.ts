@@ -1,11 +1,12 @@
 import type { Assets, Block, Drawing, Picture, ResolvedDocument } from '../../../src/document/model.ts';
+import type { Attachment } from '../../../src/writers/pdf/index.ts';
 import { sampleAssets, sampleDocument, text } from '../../fixtures/sampleDocument.ts';
 import { cell, document, figure, heading, link, list, noteMark, paragraph, prose, reference, row, table } from './builders.ts';
 
 /** A document that must come out valid, whole and readable. */
 export interface Case {
   readonly name: string;
-  make(): { readonly document: ResolvedDocument; readonly assets: Assets };
+  make(): { readonly document: ResolvedDocument; readonly assets: Assets; readonly attachments?: readonly Attachment[] };
 }
 
 const png =
@@ -249,6 +250,17 @@ export const corpus: readonly Case[] = [
       { meta: { watermark: 'DRAFT', paper: 'a4', title: 'R & D <x>: a brief' } },
     ),
   ),
+  {
+    name: 'with-data',
+    make: () => ({
+      document: sampleDocument,
+      assets: sampleAssets,
+      attachments: [
+        { name: 'seizures.csv', mediaType: 'text/csv', bytes: Buffer.from('drug,kg\nopium,238\n'), description: 'Seizures' },
+        { name: 'Facts.json', mediaType: 'application/json', bytes: Buffer.from('{}'), description: 'Facts (all)' },
+      ],
+    }),
+  },
   given('three-hundred-pages', () =>
     document([
       { type: 'cover', layout: 'page', title: [text('A long book')], details: [] },

@@ -7,10 +7,8 @@ import { fileURLToPath } from 'node:url';
 const VERSION = '1.28.2';
 const MAIN = 'org.verapdf.apps.GreenfieldCliWrapper';
 
-/** PDF/UA-1 and PDF/A-2a, as veraPDF calls them. */
-export const profiles = ['ua1', '2a'] as const;
-
-export type Profile = (typeof profiles)[number];
+/** PDF/UA-1, PDF/A-2a and PDF/A-3a, as veraPDF calls them. */
+export type Profile = 'ua1' | '2a' | '3a';
 
 /** A rule that a file breaks. */
 export interface BrokenRule {

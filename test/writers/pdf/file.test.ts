@@ -4,7 +4,8 @@ import { describe, expect, test } from 'vitest';
 import { metadataPackets, uaIdentification, type DocumentFacts } from '../../../src/writers/pdf/render/metadata.ts';
 import { document, heading, link, paragraph } from '../../conformance/pdf/builders.ts';
 import { PdfObjects, textOf, type PdfDict } from '../../support/pdfObjects.ts';
-import { print } from './print.ts';
+import { layOutPages } from '../../../src/writers/pdf/index.ts';
+import { env, print } from './print.ts';
 
 const facts: DocumentFacts = {
   title: 'T',
@@ -79,6 +80,20 @@ describe('the file', () => {
     expect(first['/Count']).toBe(-1);
     expect(outlines['/Count']).toBe(2);
     expect(destinations(objects)).toEqual(['one', 'three', 'two']);
+  });
+
+  test('holds the files that were attached, and says what they are to it', async () => {
+    const attachments = ['b.csv', 'A.csv'].map((name) => ({ name, mediaType: 'text/csv', bytes: Buffer.from(name), description: `Of ${name}` }));
+    const layout = await layOutPages(made, new Map(), env, attachments);
+    const objects = new PdfObjects(await layout.print());
+    const files = objects.dict(objects.dict(objects.catalog['/Names'])['/EmbeddedFiles']);
+    const names = objects.list(files['/Names']).map(textOf).filter((name) => name !== undefined);
+    expect(names).toEqual(['A.csv', 'b.csv']);
+    const specs = objects.list(objects.catalog['/AF']).map((one) => objects.dict(one));
+    expect(specs.map((spec) => [textOf(spec['/UF']), textOf(spec['/Desc']), spec['/AFRelationship']])).toEqual([
+      ['b.csv', 'Of b.csv', '/Data'],
+      ['A.csv', 'Of A.csv', '/Data'],
+    ]);
   });
 
   test('lets links out be followed by their address', async () => {

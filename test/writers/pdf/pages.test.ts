@@ -4,6 +4,7 @@ import type { Block } from '../../../src/document/model.ts';
 import { cell, document, figure, heading, list, noteMark, paragraph, prose, reference, row, table } from '../../conformance/pdf/builders.ts';
 import { sampleAssets, text } from '../../fixtures/sampleDocument.ts';
 import { elementsWith, fullText, type PdfElement } from '../../support/pdfText.ts';
+import { figureShrunk, rowSplit, tableTooWide } from '../../../src/messages/pdf.ts';
 import { layOut, printAndRead } from './print.ts';
 
 /** Filler of any length, so that what follows meets the foot of the page in every way. */
@@ -22,7 +23,7 @@ function pagesOf(element: PdfElement): number[] {
 const words = (element: PdfElement): string => fullText(element).replaceAll(/\s+/g, ' ').trim();
 
 /** Lines of one element on a page are not known to readers; their text is. */
-const SETTINGS = { numRuns: 30, seed: 2005 };
+const SETTINGS = { numRuns: 15, seed: 2005 };
 
 describe('where pages are turned', () => {
   test('a heading is on the page on which its text begins', async () => {
@@ -35,6 +36,21 @@ describe('where pages are turned', () => {
         const after = elementsWith(structure, 'P').at(-1)!;
         expect(pagesOf(first)).toEqual(pagesOf(second));
         expect(pagesOf(second)[0]).toBe(pagesOf(after)[0]);
+      }),
+      SETTINGS,
+    );
+  });
+
+  test('a heading is on the page on which its text begins, also where a note takes the room', async () => {
+    await fc.assert(
+      fc.asyncProperty(filler, fc.integer({ min: 1, max: 60 }), async (lengths, length) => {
+        const { structure } = await printAndRead(
+          document([...fill(lengths), heading(1, 'one'), paragraph('Text', noteMark('n'), prose(60))], {
+            notes: { n: [paragraph(prose(length))] },
+          }),
+        );
+        const after = elementsWith(structure, 'P').find((element) => words(element).startsWith('Text'))!;
+        expect(pagesOf(elementsWith(structure, 'H1')[0]!)[0]).toBe(pagesOf(after)[0]);
       }),
       SETTINGS,
     );
@@ -125,6 +141,45 @@ describe('where pages are turned', () => {
       document([{ type: 'pageBreak' }, paragraph('one'), { type: 'pageBreak' }, { type: 'pageBreak' }, paragraph('two'), { type: 'pageBreak' }]),
     );
     expect(pagination.pages).toBe(2);
+  });
+});
+
+describe('what a page cannot hold as it is', () => {
+  const place = { file: 'template.md', line: 7 };
+  const columns = [{ align: 'start' }, { align: 'start' }] as const;
+
+  test('is printed on several, with a warning', async () => {
+    const made = document([{ ...table('tab', [row('data', 'A', 'B')], [row('data', prose(1500), 'b'), row('data', 'c', 'd')], { columns }), place }]);
+    expect((await layOut(made)).diagnostics).toEqual([rowSplit('Table 1', place)]);
+    const { structure } = await printAndRead(made);
+    expect(pagesOf(elementsWith(structure, 'TD')[0]!).length).toBe(1);
+    expect(pagesOf(elementsWith(structure, 'TH').at(-2)!).length).toBeGreaterThan(1);
+  });
+
+  test('or made smaller together with its caption, with a warning', async () => {
+    const shapes = sampleAssets.get('chart:shapes')!;
+    const tall = new Map([['tall', { ...shapes, height: 1200, width: 300 }]]) as typeof sampleAssets;
+    const made = document([paragraph('Before.'), { ...figure('fig', 'tall'), place }]);
+    const [warning, ...others] = (await layOut(made, tall)).diagnostics;
+    expect(others).toEqual([]);
+    const percent = Number(/(\d+) percent/.exec(warning!.message)![1]);
+    expect(percent).toBeLessThan(54);
+    expect(warning).toEqual(figureShrunk('Figure 1', percent, place));
+    const { structure } = await printAndRead(made, tall);
+    expect(pagesOf(elementsWith(structure, 'Div')[0]!)).toEqual([2]);
+  });
+
+  test('or cut where words are wider than the columns can be, with a warning', async () => {
+    const wide = Array.from({ length: 14 }, (_, index) => `${'Konstantinopolitan'.repeat(2)}${index}`);
+    const made = document([{ ...table('tab', [], [row('data', ...wide)]), place }]);
+    expect((await layOut(made)).diagnostics).toEqual([tableTooWide('Table 1', place)]);
+    const { structure } = await printAndRead(made);
+    expect(elementsWith(structure, 'TR').map(words)[0]!.replaceAll(' ', '')).toBe(wide.join(''));
+  });
+
+  test('and nothing is warned of where all fits', async () => {
+    const made = document([table('tab', [], [row('data', 'a', '1')]), figure('fig', 'chart:shapes')]);
+    expect((await layOut(made, sampleAssets)).diagnostics).toEqual([]);
   });
 });
 

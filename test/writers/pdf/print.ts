@@ -5,7 +5,7 @@ import { layOutPages } from '../../../src/writers/pdf/index.ts';
 import { memoryFiles } from '../../support/memoryFiles.ts';
 import { readPdf, type PdfReading } from '../../support/pdfText.ts';
 
-const env = { now: new Date('2005-12-05T00:00:00Z'), files: memoryFiles({}), fonts: openFontLibrary() };
+export const env = { now: new Date('2005-12-05T00:00:00Z'), files: memoryFiles({}), fonts: openFontLibrary() };
 
 export function layOut(document: ResolvedDocument, assets: Assets = new Map()): Promise<PageLayout> {
   return layOutPages(document, assets, env);

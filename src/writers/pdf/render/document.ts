@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import type { EmbeddedFont, EmbeddedFontConstructor, PdfOutline, PdfPage } from 'pdfkit-private';
+import type { EmbeddedFont, EmbeddedFontConstructor, PdfOutline, PdfPage, PdfTree } from 'pdfkit-private';
 import type { FaceName, FontFace, FontFamily, FontLibrary } from '../../../fonts.ts';
+import type { Attachment } from '../attachments.ts';
 import type { Face } from '../layout/face.ts';
 import { PDFDocument } from '../pdfmake.ts';
 import { metadataPackets, uaIdentification, type DocumentFacts } from './metadata.ts';
@@ -11,6 +12,7 @@ let embeddedFont: EmbeddedFontConstructor | undefined;
 export interface PdfSettings {
   readonly fonts: FontLibrary;
   readonly images: ReadonlyMap<string, Uint8Array>;
+  readonly attachments: readonly Attachment[];
   readonly facts: DocumentFacts;
   /** Families used where the wanted one lacks a character, in order. */
   readonly fallbacks: readonly string[];
@@ -35,7 +37,7 @@ export class BriefPdf extends PDFDocument {
       {
         size: settings.size,
         pdfVersion: '1.7',
-        subset: 'PDF/A-2a',
+        subset: settings.attachments.length === 0 ? 'PDF/A-2a' : 'PDF/A-3a',
         tagged: true,
         displayTitle: true,
         compress: true,
@@ -64,9 +66,14 @@ export class BriefPdf extends PDFDocument {
     // pdfkit holds the two standards for exclusive, and puts this method on the object itself.
     const identifyArchive = this._getPdfaid.bind(this);
     this._getPdfaid = () => identifyArchive() + uaIdentification();
-    const dests = (this._root.data['Names'] as { data: { Dests: { _compareKeys(a: string, b: string): number } } }).data.Dests;
-    // Readers look names up by their bytes, pdfkit sorts them as people would.
-    dests._compareKeys = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
+    for (const attachment of settings.attachments) this.#attach(attachment);
+    const { Dests, EmbeddedFiles } = (this._root.data['Names'] as { data: { Dests: PdfTree; EmbeddedFiles?: PdfTree } }).data;
+    for (const tree of [Dests, EmbeddedFiles]) if (tree !== undefined) tree._compareKeys = byBytes;
+  }
+
+  #attach({ name, mediaType, bytes, description }: Attachment): void {
+    const { date } = this.#settings.facts;
+    this.file(Buffer.from(bytes), { name, type: mediaType, description, relationship: 'Data', creationDate: date, modifiedDate: date });
   }
 
   // Fonts ------------------------------------------------------------------------------------
@@ -181,6 +188,11 @@ function gatherWrites(page: PdfPage): void {
     page.content.write(operators.join('\n'));
     end();
   };
+}
+
+/** Readers look names up by their bytes, pdfkit sorts them as people would. */
+function byBytes(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 function faceName(bold: boolean, italics: boolean): FaceName {
