@@ -2,8 +2,8 @@ import type { Report } from '../diagnostic.ts';
 import * as messages from '../messages/datasetFacts.ts';
 import type { FactEntry } from './facts.ts';
 import type { Fact, FactFormula, FactQuantity } from './model.ts';
-import { add, decimalPlaces, divide, multiply, rational, rationalOf, subtract, toNumber } from './rational.ts';
-import type { Rational } from './rational.ts';
+import { add, decimalsNeeded, divide, multiply, rational, exactly, subtract, toNumber } from '../rational.ts';
+import type { Rational } from '../rational.ts';
 
 /** Results with more decimal places than this are given with as many as their operands, but at least two. */
 const MOST_DECIMALS = 6;
@@ -84,7 +84,7 @@ function readOperand(id: string, index: number, entry: FactEntry, evaluation: Ev
 }
 
 function rationalValue(quantity: FactQuantity): Rational | undefined {
-  if (quantity.kind === 'number') return rationalOf(quantity.value, quantity.decimals);
+  if (quantity.kind === 'number') return exactly(quantity.value);
   if (quantity.kind === 'fraction') return rational(BigInt(quantity.numerator), BigInt(quantity.denominator));
   return undefined;
 }
@@ -106,7 +106,7 @@ function compute(entry: FactEntry, { operation }: FactFormula, operands: readonl
   }
   const inUnit = fact.unit === 'percent' ? divide(result, percent)! : result;
   const written = operands.map((operand) => (operand.fact.value.kind === 'number' ? operand.fact.value.decimals : 0));
-  const decimals = decimalPlaces(inUnit, MOST_DECIMALS) ?? Math.max(LEAST_DECIMALS_OF_A_QUOTIENT, ...written);
+  const decimals = decimalsNeeded(inUnit, MOST_DECIMALS) ?? Math.max(LEAST_DECIMALS_OF_A_QUOTIENT, ...written);
   const value = toNumber(inUnit);
   if (value === undefined) report(messages.resultTooLarge(place, fact.id));
   return value === undefined ? undefined : { kind: 'number', value, decimals };

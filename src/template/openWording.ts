@@ -3,7 +3,7 @@ import type { Wording } from '../document/wording.ts';
 import type { Locale } from '../locale.ts';
 import { printFact } from './helpers/fact.ts';
 import { tableFigures } from './helpers/print.ts';
-import { exactly } from './rational.ts';
+import { exactly } from '../rational.ts';
 import { dateWords } from './wording/dates.ts';
 
 /** House style for what the document prints without a template's help: tables, key figures. */

@@ -1,4 +1,4 @@
-import type { Rational } from './rational.ts';
+import type { Rational } from '../rational.ts';
 
 /** A piece of printed text: plain words, or a figure with the facts that it states or comes from. */
 export type Piece =

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { FactQuantity } from '../../src/dataset/model.ts';
 import type { Unit } from '../../src/locale.ts';
-import { exactly } from '../../src/template/rational.ts';
+import { exactly } from '../../src/rational.ts';
 import { dateWords, readDate } from '../../src/template/wording/dates.ts';
 import { figures } from '../../src/template/wording/figures.ts';
 import { capitalize } from '../../src/template/wording/letters.ts';

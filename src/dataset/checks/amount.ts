@@ -1,6 +1,6 @@
 import type { Fact, FactQuantity } from '../model.ts';
-import { add, divide, multiply, rational, subtract, toNumber } from '../rational.ts';
-import type { Rational } from '../rational.ts';
+import { add, divide, multiply, rational, subtract, toNumber } from '../../rational.ts';
+import type { Rational } from '../../rational.ts';
 import { bare, dimensionOf, multiplyDimensions } from './dimension.ts';
 import type { Dimension, Units } from './dimension.ts';
 import { boundsOf } from './qualifiers.ts';

@@ -3,7 +3,7 @@ import type { Diagnostic, Place } from '../../diagnostic.ts';
 import * as messages from '../../messages/checks.ts';
 import { isCalendarDate } from '../date.ts';
 import type { Fact } from '../model.ts';
-import { rational } from '../rational.ts';
+import { rational } from '../../rational.ts';
 import { calculate, exactAmount, fromDecimals, negate } from './amount.ts';
 import type { Amount, Operation } from './amount.ts';
 import { describeDimension, joinDimensions } from './dimension.ts';

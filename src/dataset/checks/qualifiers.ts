@@ -1,5 +1,5 @@
-import { add, rational, subtract } from '../rational.ts';
-import type { Rational } from '../rational.ts';
+import { add, rational, subtract } from '../../rational.ts';
+import type { Rational } from '../../rational.ts';
 
 /** On which side of the stated number the true one may be. */
 export type Direction = 'above' | 'below' | 'near' | 'exact';

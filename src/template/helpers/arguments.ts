@@ -1,8 +1,8 @@
 import type { Fact } from '../../dataset/model.ts';
 import type { Unit } from '../../locale.ts';
 import * as messages from '../../messages/template.ts';
-import { exactly } from '../rational.ts';
-import type { Rational } from '../rational.ts';
+import { exactly } from '../../rational.ts';
+import type { Rational } from '../../rational.ts';
 import { unitOf } from '../units.ts';
 import { Cell, Phrase } from '../value.ts';
 import type { Value } from '../value.ts';

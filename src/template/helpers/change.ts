@@ -1,5 +1,5 @@
 import * as messages from '../../messages/template.ts';
-import { absolute, divide, exactly, multiply, signOf, subtract } from '../rational.ts';
+import { absolute, divide, exactly, multiply, signOf, subtract } from '../../rational.ts';
 import { capitalize } from '../wording/letters.ts';
 import { fill } from '../wording/pattern.ts';
 import type { QuantityStyle } from '../wording/quantity.ts';
@@ -27,7 +27,7 @@ export const change: Helper = {
     if (signOf(before.value) === 0) return call.fail((place) => messages.divisionByZero(place, before.fact));
 
     const { changes, language } = call.world.locale;
-    const exact = multiply(divide(subtract(now.value, before.value), absolute(before.value)), exactly(100));
+    const exact = multiply(divide(subtract(now.value, before.value), absolute(before.value))!, exactly(100));
     const decimals = decimalsOf(call, 0);
     const { value, tooSmall } = roundVisibly(absolute(exact), decimals);
     const asPhrase = call.options['as'] === 'phrase';

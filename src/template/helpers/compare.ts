@@ -1,5 +1,5 @@
 import * as messages from '../../messages/template.ts';
-import { compare, exactly } from '../rational.ts';
+import { compare, exactly } from '../../rational.ts';
 import { Cell, Phrase } from '../value.ts';
 import type { Value } from '../value.ts';
 import { describe, numberOf } from './arguments.ts';

@@ -1,4 +1,4 @@
-import { subtract } from '../rational.ts';
+import { subtract } from '../../rational.ts';
 import type { QuantityStyle } from '../wording/quantity.ts';
 import { readNumericFacts, readUnit } from './arguments.ts';
 import { decimalsOf, printComputed } from './figure.ts';

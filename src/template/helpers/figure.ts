@@ -1,7 +1,7 @@
 import type { Unit } from '../../locale.ts';
 import * as messages from '../../messages/template.ts';
-import { divide, exactly, roundTo, signOf } from '../rational.ts';
-import type { Rational } from '../rational.ts';
+import { rational, roundTo, signOf } from '../../rational.ts';
+import type { Rational } from '../../rational.ts';
 import { Phrase } from '../value.ts';
 import type { QuantityStyle } from '../wording/quantity.ts';
 import type { NumericFact } from './arguments.ts';
@@ -56,5 +56,5 @@ export function decimalsOf(call: HelperCall, otherwise: number): number {
 export function roundVisibly(exact: Rational, decimals: number): { value: Rational; tooSmall: boolean } {
   const value = roundTo(exact, decimals);
   const tooSmall = signOf(value) === 0 && signOf(exact) !== 0;
-  return { value: tooSmall ? divide(exactly(1), exactly(10 ** decimals)) : value, tooSmall };
+  return { value: tooSmall ? rational(1n, 10n ** BigInt(decimals)) : value, tooSmall };
 }

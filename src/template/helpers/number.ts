@@ -5,7 +5,7 @@ import type { Unit } from '../../locale.ts';
 import type { QuantityStyle } from '../wording/quantity.ts';
 import { describe, numberOf } from './arguments.ts';
 import type { Helper, HelperCall } from './helper.ts';
-import { typedDecimals } from '../rational.ts';
+import { typedDecimals } from '../../rational.ts';
 import { placeInSentence } from './sentence.ts';
 
 /** `{{number n}}`: a number as running text has it, small ones in words. */

@@ -1,6 +1,6 @@
 import * as messages from '../../messages/template.ts';
-import { absolute, compare, exactly } from '../rational.ts';
-import type { Rational } from '../rational.ts';
+import { absolute, compare, exactly } from '../../rational.ts';
+import type { Rational } from '../../rational.ts';
 import type { Value } from '../value.ts';
 import { numberIn, quantityOf } from '../wording/quantity.ts';
 import { describe, numberOf, readFact } from './arguments.ts';

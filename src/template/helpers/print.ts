@@ -1,6 +1,6 @@
 import type { Locale } from '../../locale.ts';
-import { exactly, typedDecimals } from '../rational.ts';
-import type { Rational } from '../rational.ts';
+import { exactly, typedDecimals } from '../../rational.ts';
+import type { Rational } from '../../rational.ts';
 import { Cell, isList, isRecord, Phrase, words } from '../value.ts';
 import type { Value } from '../value.ts';
 import { dateWords } from '../wording/dates.ts';

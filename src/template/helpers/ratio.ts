@@ -1,6 +1,6 @@
 import type { Unit } from '../../locale.ts';
 import * as messages from '../../messages/template.ts';
-import { divide, exactly, multiply, signOf } from '../rational.ts';
+import { divide, exactly, multiply, signOf } from '../../rational.ts';
 import { fill } from '../wording/pattern.ts';
 import type { QuantityStyle } from '../wording/quantity.ts';
 import { readNumericFacts, readUnit } from './arguments.ts';
@@ -27,7 +27,7 @@ export const ratio: Helper = {
     const [part, whole] = [of[0], of[1]!];
     if (signOf(whole.value) === 0) return call.fail((place) => messages.divisionByZero(place, whole.fact));
 
-    const share = divide(part.value, whole.value);
+    const share = divide(part.value, whole.value)!;
     const as = call.options['as'];
     if (as === 'fraction' || as === 'one-in') {
       return printComputed(call, { operation: 'ratio', of, value: share, decimals: 0, unit: PLAIN, style: as });

@@ -1,6 +1,6 @@
 import type { Locale } from '../../locale.ts';
-import { toDigits } from '../rational.ts';
-import type { Rational } from '../rational.ts';
+import { toDigits } from '../../rational.ts';
+import type { Rational } from '../../rational.ts';
 
 /** A number in figures with separators: 1,250.5. Rounds halves away from zero. */
 export function figures(value: Rational, decimals: number, locale: Locale): string {

@@ -1,6 +1,6 @@
 import type { Locale } from '../../locale.ts';
-import { signOf, wholeOf } from '../rational.ts';
-import type { Rational } from '../rational.ts';
+import { signOf, wholeOf } from '../../rational.ts';
+import type { Rational } from '../../rational.ts';
 import { figures } from './figures.ts';
 import { fill } from './pattern.ts';
 import { isSpelledOut } from './words.ts';

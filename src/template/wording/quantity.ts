@@ -1,7 +1,7 @@
 import type { FactQuantity } from '../../dataset/model.ts';
 import type { Locale, Unit } from '../../locale.ts';
-import { absolute, compare, divide, exactly, rational, typedDecimals } from '../rational.ts';
-import type { Rational } from '../rational.ts';
+import { absolute, compare, exactly, multiply, rational, typedDecimals } from '../../rational.ts';
+import type { Rational } from '../../rational.ts';
 import { dateWords } from './dates.ts';
 import type { DateStyle } from './dates.ts';
 import { figures } from './figures.ts';
@@ -47,7 +47,7 @@ export function quantityOf(value: FactQuantity): Quantity {
       return { kind: 'range', low, high, decimals };
     }
     case 'fraction':
-      return { kind: 'fraction', value: divide(exactly(value.numerator), exactly(value.denominator)) };
+      return { kind: 'fraction', value: rational(BigInt(value.numerator), BigInt(value.denominator)) };
     case 'date':
       return value;
   }
@@ -176,7 +176,7 @@ const isOne = (value: Rational): boolean => compare(absolute(value), exactly(1))
 function mapShare(quantity: Quantity, unit: Unit, word: (share: Rational) => string | undefined): string | undefined {
   const value = numberIn(quantity);
   if (value === undefined) return undefined;
-  return word(unit.symbol === '%' ? divide(value, exactly(100)) : value);
+  return word(unit.symbol === '%' ? multiply(value, rational(1n, 100n)) : value);
 }
 
 function ordinalOf(quantity: Quantity, locale: Locale): string | undefined {

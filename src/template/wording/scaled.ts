@@ -1,6 +1,6 @@
 import type { Locale } from '../../locale.ts';
-import { absolute, compare, decimalsNeeded, divide, exactly } from '../rational.ts';
-import type { Rational } from '../rational.ts';
+import { absolute, compare, decimalsNeeded, divide, exactly } from '../../rational.ts';
+import type { Rational } from '../../rational.ts';
 import { figures } from './figures.ts';
 
 /** Decimal places that a figure in millions may have; one that needs more is printed in full. */
@@ -14,7 +14,7 @@ export function scaleOf(value: Rational, locale: Locale): { name: string; size: 
   ];
   const scale = scales.find(({ size }) => compare(absolute(value), size) >= 0);
   if (scale === undefined) return undefined;
-  return decimalsNeeded(divide(value, scale.size), MOST_DECIMALS) === undefined ? undefined : scale;
+  return decimalsNeeded(divide(value, scale.size)!, MOST_DECIMALS) === undefined ? undefined : scale;
 }
 
 /** Figures as running text has them: 2,626 but 1.2 million. */
@@ -26,6 +26,6 @@ export function scaledFigures(value: Rational, decimals: number, locale: Locale)
 
 /** The value in units of a scale, without the scale's name: 16.5. */
 export function inScale(value: Rational, size: Rational, locale: Locale): string {
-  const quotient = divide(value, size);
+  const quotient = divide(value, size)!;
   return figures(quotient, decimalsNeeded(quotient, MOST_DECIMALS) ?? MOST_DECIMALS, locale);
 }

@@ -1,6 +1,6 @@
 import type { Locale } from '../../locale.ts';
-import { signOf, wholeOf } from '../rational.ts';
-import type { Rational } from '../rational.ts';
+import { signOf, wholeOf } from '../../rational.ts';
+import type { Rational } from '../../rational.ts';
 import { fill } from './pattern.ts';
 
 /** The greatest number that can be written in words. */

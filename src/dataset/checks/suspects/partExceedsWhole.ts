@@ -1,6 +1,6 @@
 import * as messages from '../../../messages/checks.ts';
 import type { Fact, Suspect } from '../../model.ts';
-import { rational } from '../../rational.ts';
+import { rational } from '../../../rational.ts';
 import { boundsOfFact } from '../amount.ts';
 import { isRatio, unitsFit } from '../dimension.ts';
 import type { Units } from '../dimension.ts';

@@ -1,6 +1,6 @@
 import * as messages from '../../../messages/checks.ts';
 import type { Fact, Suspect } from '../../model.ts';
-import { rational } from '../../rational.ts';
+import { rational } from '../../../rational.ts';
 import { amountOf, asNumber, boundsOfFact, calculate, exactAmount, makeBounds } from '../amount.ts';
 import type { Amount } from '../amount.ts';
 import { bare, isRatio } from '../dimension.ts';

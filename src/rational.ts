@@ -38,8 +38,9 @@ export function multiply(a: Rational, b: Rational): Rational {
   return rational(a.numerator * b.numerator, a.denominator * b.denominator);
 }
 
-/** Throws `RangeError` where `b` is zero. */
-export function divide(a: Rational, b: Rational): Rational {
+/** Undefined where the divisor is zero. */
+export function divide(a: Rational, b: Rational): Rational | undefined {
+  if (b.numerator === 0n) return undefined;
   return rational(a.numerator * b.denominator, a.denominator * b.numerator);
 }
 
@@ -93,4 +94,17 @@ export function decimalsNeeded(value: Rational, most: number): number | undefine
 /** Decimal places of a number as it was typed; no more than 15. */
 export function typedDecimals(value: Rational): number {
   return decimalsNeeded(value, 15) ?? 15;
+}
+
+/** The nearest number; undefined if it has more digits than a number can hold. */
+export function toNumber({ numerator, denominator }: Rational): number | undefined {
+  const whole = numerator / denominator;
+  if (whole >= 10n ** 15n || whole <= -(10n ** 15n)) return undefined;
+  // Dividing two exact doubles is rounded once; longer operands are first brought down to 17 digits after the point.
+  if (isSafe(numerator) && isSafe(denominator)) return Number(numerator) / Number(denominator);
+  return Number((numerator * 10n ** 17n) / denominator) / 1e17;
+}
+
+function isSafe(value: bigint): boolean {
+  return BigInt.asIntN(54, value) === value;
 }

@@ -11,7 +11,7 @@ import {
   roundTo,
   subtract,
   toDigits,
-} from '../../src/template/rational.ts';
+} from '../../src/rational.ts';
 
 const number = fc.oneof(
   fc.integer(),
@@ -31,7 +31,7 @@ describe('exact arithmetic', () => {
   test('refuses what is no number', () => {
     expect(() => exactly(Number.NaN)).toThrow(RangeError);
     expect(() => rational(1n, 0n)).toThrow(RangeError);
-    expect(() => divide(exactly(1), exactly(0))).toThrow(RangeError);
+    expect(divide(exactly(1), exactly(0))).toBeUndefined();
   });
 
   test.each([
@@ -54,7 +54,7 @@ describe('exact arithmetic', () => {
       fc.property(number, number, (a, b) => {
         const [x, y] = [exactly(a), exactly(b)];
         expect(subtract(add(x, y), y)).toEqual(x);
-        if (compare(y, exactly(0)) !== 0) expect(multiply(divide(x, y), y)).toEqual(x);
+        if (compare(y, exactly(0)) !== 0) expect(multiply(divide(x, y)!, y)).toEqual(x);
       }),
     );
   });
