@@ -59,7 +59,8 @@ function tidyNumber(written: string, magnitudeWord: string | undefined): string 
   const low = tidyDigits(parts['low'] ?? '', magnitudeWord);
   const high = tidyDigits(parts['high'] ?? '', magnitudeWord);
   if (low === undefined || high === undefined) return undefined;
-  return parts['between'] === '/' ? `${low}/${high}` : `${low}..${high}`;
+  if (parts['between'] !== '/') return `${low}..${high}`;
+  return /^\d+\/[1-9]\d*$/.test(`${low}/${high}`) ? `${low}/${high}` : undefined;
 }
 
 /** Without separators of thousands, with a decimal point, and with the magnitude multiplied out. */

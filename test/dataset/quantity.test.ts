@@ -96,6 +96,7 @@ describe('what a text that is no value most likely means', () => {
         if (number === undefined) return;
         expect(parseQuantity(number, 'kg')).not.toMatchObject({ problem: 'notAValue' });
       }),
+      { examples: [['-0/0 '], ['1.5/2']] },
     );
   });
 });
