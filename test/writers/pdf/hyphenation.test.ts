@@ -12,12 +12,17 @@ test('breaks words by the rules of their language', () => {
   expect(cut('Menschenrecht', 'de-AT')).toBe('Men-schen-recht');
 });
 
+test('breaks Kazakh words before the consonant that begins a syllable', () => {
+  expect(cut('республикасының', 'kk')).toBe('рес-пуб-ли-ка-сы-ның');
+  expect(cut('өңірлік', 'kk-KZ')).toBe('өңір-лік');
+});
+
 test('takes the British rules for British English', () => {
   expect(syllables('democracy', 'en-GB')).not.toEqual(syllables('democracy', 'en-US'));
 });
 
 test('leaves words whole in a language without rules, and short ones in any', () => {
-  expect(syllables('Республикасының', 'kk')).toEqual([]);
+  expect(syllables('Өзбекистон', 'uz')).toEqual([]);
   expect(syllables('into', 'en-US')).toEqual([]);
 });
 

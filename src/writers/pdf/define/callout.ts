@@ -11,6 +11,7 @@ const BAR = 3;
 
 /** A box with a bar at its left edge. */
 export function setCallout(callout: Callout, scope: Scope): Node[] {
+  if (callout.title === undefined && callout.children.length === 0) return [];
   const { theme } = scope.context;
   const tag = addTag(parentOf(scope), 'Div', languageOf(callout));
   const inner = inside(scope, tag, { width: scope.width - PADDING[0] - PADDING[2] });

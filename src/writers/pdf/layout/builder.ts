@@ -84,6 +84,7 @@ export class BriefLayout extends LayoutBuilder {
   #markers: { readonly paragraph: Paragraph; readonly x: number }[] = [];
   /** The space after the node that was placed last. */
   #gap: { flow?: FootedContext; page: number; y: number; height: number } = { page: -1, y: 0, height: 0 };
+  #columnsGap = this.#gap;
   /** Height that must follow the text at hand on the page of its last line. */
   #tail = 0;
   #wanted: 'break' | 'landscape' | 'portrait' | undefined;
@@ -133,8 +134,10 @@ export class BriefLayout extends LayoutBuilder {
 
   // Nodes ------------------------------------------------------------------------------------
 
-  override processNode(node: Node & { _margin?: Margin | null; positions?: object[]; _span?: boolean }): void {
+  override processNode(node: Node & { _margin?: Margin | null; positions?: object[] }, isColumn = false): void {
     node.positions = [];
+    // All columns begin below the same space.
+    if (isColumn) this.#gap = { ...this.#columnsGap, page: this.flow.page };
     if ('stack' in node && node.page !== undefined) {
       this.#wanted = node.page === 'break' ? (this.#wanted ?? 'break') : node.page;
       return;
@@ -459,7 +462,10 @@ export class BriefLayout extends LayoutBuilder {
 
   override processColumns(node: ColumnsNode & { _gap?: number }): void {
     this.#settle();
+    const outer = this.#columnsGap;
+    this.#columnsGap = this.#gap;
     super.processColumns(node);
+    this.#columnsGap = outer;
   }
 
   // Footnotes --------------------------------------------------------------------------------

@@ -64,15 +64,24 @@ function breakWord(word: string, hyphenate: Hyphenate): number[] {
   return positions;
 }
 
+const KAZAKH_SYLLABLE =
+  /(?<=[аәеёиоөуұүыіэюя]\p{L}*)(?=[бвгғджзйкқлмнңпрстфхһцчшщ](?:[аәеёоөұүыіэюя]|[иу](?![аәеёиоөуұүыіэюя])))/giu;
+
+/** Languages whose rule is short enough to be written down. */
+const RULES: Readonly<Record<string, Hyphenate>> = {
+  // Kazakh: a syllable begins with the consonant before its vowel; two letters may be either.
+  kk: (word) => word.replaceAll(KAZAKH_SYLLABLE, '\u00ad'),
+};
+
 function rulesOf(tag: string): Language | undefined {
   const known = languages.get(tag);
   if (known !== undefined || languages.has(tag)) return known;
   const lower = tag.toLowerCase();
-  const name = PATTERNS[lower] ?? PATTERNS[lower.split('-')[0]!];
-  const rules: Language | undefined =
-    name === undefined
-      ? undefined
-      : { hyphenate: (load(`hyphen/${name}`) as { hyphenateSync: Hyphenate }).hyphenateSync, words: new Map() };
+  const primary = lower.split('-')[0]!;
+  const name = PATTERNS[lower] ?? PATTERNS[primary];
+  const hyphenate =
+    name === undefined ? RULES[primary] : (load(`hyphen/${name}`) as { hyphenateSync: Hyphenate }).hyphenateSync;
+  const rules: Language | undefined = hyphenate === undefined ? undefined : { hyphenate, words: new Map() };
   languages.set(tag, rules);
   return rules;
 }
