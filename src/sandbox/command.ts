@@ -1,3 +1,5 @@
+import { fork } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { PoolLimits } from './limits.ts';
@@ -31,6 +33,18 @@ export function childCommand(limits: PoolLimits, module = program('src/sandbox/c
   ];
   if (!existsSync(SHELL)) return { execPath: process.execPath, execArgv: flags, module };
   const seconds = Math.ceil(limits.cpuSecondsPerProcess + limits.cpuSeconds + limits.startSeconds);
-  const script = `ulimit -t ${seconds}; ulimit -f 0; ulimit -c 0; exec "$0" "$@"`;
+  const script = `ulimit -t ${seconds}; ulimit -f 0; ulimit -c 0; unset PWD OLDPWD SHLVL _; exec "$0" "$@"`;
   return { execPath: SHELL, execArgv: ['-c', script, process.execPath, ...flags], module };
+}
+
+/** Starts a process with no environment, no input, and what it writes to stderr for the log. */
+export function startChild({ execPath, execArgv, module }: ChildCommand, args: readonly string[] = []): ChildProcess {
+  return fork(module, [...args], {
+    execPath,
+    execArgv: [...execArgv],
+    cwd: '/',
+    env: { TZ: 'UTC' },
+    serialization: 'advanced',
+    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+  });
 }

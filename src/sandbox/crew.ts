@@ -1,3 +1,4 @@
+import type { ChildCommand } from './command.ts';
 import type { PoolLimits } from './limits.ts';
 import type { Answer } from './protocol.ts';
 import { ProcessEnded, RenderProcess } from './renderProcess.ts';
@@ -19,6 +20,7 @@ export class Crew {
   killed = 0;
   recycled = 0;
   private readonly limits: PoolLimits;
+  private readonly command: ChildCommand;
   private readonly listener: Listener;
   private readonly members = new Set<RenderProcess>();
   private readonly free: RenderProcess[] = [];
@@ -29,8 +31,9 @@ export class Crew {
   private dismissed: PromiseWithResolvers<void> | undefined;
   private readonly endWithParent = (): void => this.members.forEach((member) => member.kill());
 
-  constructor(limits: PoolLimits, listener: Listener) {
+  constructor(limits: PoolLimits, command: ChildCommand, listener: Listener) {
     this.limits = limits;
+    this.command = command;
     this.listener = listener;
     process.once('exit', this.endWithParent);
     this.fill();
@@ -101,7 +104,7 @@ export class Crew {
   }
 
   private async start(): Promise<void> {
-    const member = new RenderProcess(this.limits);
+    const member = new RenderProcess(this.limits, this.command);
     this.members.add(member);
     void member.ended.then(() => this.remove(member));
     try {

@@ -2,6 +2,8 @@ import { BriefError } from '../diagnostic.ts';
 import type { Diagnostic } from '../diagnostic.ts';
 import * as messages from '../messages/sandbox.ts';
 import { checkRequest } from './checkRequest.ts';
+import { childCommand } from './command.ts';
+import type { ChildCommand } from './command.ts';
 import { Crew } from './crew.ts';
 import { POOL_LIMITS } from './limits.ts';
 import type { PoolLimits } from './limits.ts';
@@ -10,9 +12,13 @@ import type { Ask, Outcome } from './protocol.ts';
 import { ProcessEnded } from './renderProcess.ts';
 import type { Ending, RenderProcess } from './renderProcess.ts';
 
-/** Opens a pool of render processes, which start at once. What is not given is as in `POOL_LIMITS`. */
-export function openRenderPool(limits: Partial<PoolLimits> = {}): RenderPool {
-  return new Pool({ ...POOL_LIMITS, ...limits });
+/**
+ * Opens a pool of render processes, which start at once. What is not given is as in `POOL_LIMITS`; `command` starts
+ * another program that speaks the same protocol.
+ */
+export function openRenderPool(given: Partial<PoolLimits> = {}, command?: ChildCommand): RenderPool {
+  const limits = { ...POOL_LIMITS, ...given };
+  return new Pool(limits, command ?? childCommand(limits));
 }
 
 /** A request on its way. */
@@ -32,9 +38,9 @@ class Pool implements RenderPool {
   private rendered = 0;
   private closing: PromiseWithResolvers<void> | undefined;
 
-  constructor(limits: PoolLimits) {
+  constructor(limits: PoolLimits, command: ChildCommand) {
     this.limits = limits;
-    this.crew = new Crew(limits, {
+    this.crew = new Crew(limits, command, {
       free: () => this.settle(),
       broken: (words) => {
         const error = new Error(`No render process can be started: ${words}`);

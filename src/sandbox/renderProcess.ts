@@ -1,8 +1,8 @@
-import { fork } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import type { Passed } from '../messages/sandbox.ts';
-import { childCommand } from './command.ts';
+import { startChild } from './command.ts';
+import type { ChildCommand } from './command.ts';
 import type { PoolLimits } from './limits.ts';
 import { READY } from './protocol.ts';
 import type { Answer, Ask } from './protocol.ts';
@@ -43,17 +43,9 @@ export class RenderProcess {
   private words = '';
   private watch: NodeJS.Timeout | undefined;
 
-  constructor(limits: PoolLimits) {
+  constructor(limits: PoolLimits, command: ChildCommand) {
     this.limits = limits;
-    const { execPath, execArgv, module } = childCommand(limits);
-    this.child = fork(module, [], {
-      execPath,
-      execArgv: [...execArgv],
-      cwd: '/',
-      env: { TZ: 'UTC' },
-      serialization: 'advanced',
-      stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
-    });
+    this.child = startChild(command);
     this.started = this.ready.promise;
     this.started.catch(() => undefined);
     this.child.stderr?.setEncoding('utf8').on('data', (words: string) => {
