@@ -38,3 +38,36 @@ export function chartAsPicture(id: string, place: Place | undefined): Diagnostic
     place,
   );
 }
+
+/** The document whose looks were to be taken cannot be read. */
+export function houseStyleUnreadable(reason: string): Diagnostic {
+  return finding(
+    'error',
+    'docx/house-style-unreadable',
+    `The house style cannot be read: ${reason}.`,
+    undefined,
+    'Give a Word document or template (.docx or .dotx) that Word opens; save it again in Word if it comes from another program.',
+  );
+}
+
+/** A part of the house style that could not be taken over. */
+export function houseArtLeftOut(path: string): Diagnostic {
+  return finding(
+    'warning',
+    'docx/house-art-left-out',
+    `${path} of the house style holds embedded objects, so its content is left out.`,
+    undefined,
+    'Use pictures, text and fields in headers and footers of a house style.',
+  );
+}
+
+/** Under a house style the pages of Word are not those that were laid out. */
+export function housePages(): Diagnostic {
+  return finding(
+    'note',
+    'docx/house-pages',
+    'The page numbers in the contents are those of the printed brief; under the house style Word may count others.',
+    undefined,
+    'To have them counted, click into the contents in Word and press F9.',
+  );
+}

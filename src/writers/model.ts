@@ -35,6 +35,13 @@ export interface WriteContext {
   layOut(): Promise<PageLayout>;
   /** PNG of an SVG at `scale` pixels a point. */
   rasterize(svg: string, scale: number): Promise<Uint8Array>;
+  /** What was asked of Word documents. */
+  readonly word?: WordOptions;
+}
+
+export interface WordOptions {
+  /** Bytes of a .docx or .dotx whose styles, theme, page, numbering, header and footer the brief is given. */
+  readonly houseStyle?: Uint8Array;
 }
 
 /** One output format. Same document, same bytes. */

@@ -1,6 +1,7 @@
 import { headingLead, pageOfPages } from '../../document/lines.ts';
 import { inlineText } from '../../document/walk.ts';
 import { field } from './fields.ts';
+import { printsPageNumber } from './house/houseStyle.ts';
 import type { WordInline, WordParagraph } from './model.ts';
 import { styled } from './paragraphs.ts';
 import { textRun } from './runContext.ts';
@@ -21,33 +22,46 @@ export interface PageFurniture {
 
 /** Marking, running title and section above; page number and marking below. */
 export function pageFurniture(scope: Scope, pages: number | undefined): PageFurniture {
-  const cover = scope.document.blocks[0]?.type === 'cover' ? scope.document.blocks[0] : undefined;
   const upright = running('', scope, pages);
   const landscape = running('Landscape', scope, pages);
-  if (cover === undefined) return { upright, landscape };
-  const footer = cover.layout === 'page' ? marking(scope, false) : upright.footer;
-  const first = { header: marking(scope, true), footer };
-  return { upright, landscape, first };
+  const first = firstFurniture(upright, scope);
+  return first === undefined ? { upright, landscape } : { upright, landscape, first };
+}
+
+/** A cover goes without running head, and a page of its own without page number; a house may have a first page of its own. */
+function firstFurniture(upright: Furniture, scope: Scope): Furniture | undefined {
+  const [cover] = scope.document.blocks;
+  const isCover = cover?.type === 'cover';
+  const hasFirst = scope.house?.headers.first !== undefined || scope.house?.footers.first !== undefined;
+  if (!isCover && !hasFirst) return undefined;
+  return { header: marking(scope, true), footer: isCover && cover.layout === 'page' ? marking(scope, false) : upright.footer };
 }
 
 function running(variant: '' | 'Landscape', scope: Scope, pages: number | undefined): Furniture {
-  const { meta } = scope.document;
+  const { house } = scope;
+  const header = house?.headers.default === undefined ? [runningHead(variant, scope)] : [];
+  // The foot of a house that prints the page number takes the place of ours.
+  const footer = house !== undefined && printsPageNumber(house.package.part(house.footers.default)) ? [] : [runningFoot(variant, scope, pages)];
+  return { header: [...marking(scope, true), ...header], footer: [...footer, ...marking(scope, false)] };
+}
+
+function runningHead(variant: '' | 'Landscape', scope: Scope): WordParagraph {
+  return styled(`Header${variant}`, [textRun(scope.document.meta.runningTitle), { type: 'tab' }, ...sectionName(scope)]);
+}
+
+function runningFoot(variant: '' | 'Landscape', scope: Scope, pages: number | undefined): WordParagraph {
+  const { author, edition } = scope.document.meta;
+  const owner = [author, edition].filter((words) => words !== '').join(' \u00B7 ');
   const [before, between, after] = pageOfPages(scope.document);
-  const page: WordInline[] = [
+  return styled(`Footer${variant}`, [
+    textRun(owner),
+    { type: 'tab' },
     textRun(before),
     field('PAGE', '1'),
     textRun(between),
     field('NUMPAGES', String(pages ?? 1)),
     textRun(after),
-  ];
-  const owner = [meta.author, meta.edition].filter((words) => words !== '').join(' \u00B7 ');
-  return {
-    header: [
-      ...marking(scope, true),
-      styled(`Header${variant}`, [textRun(meta.runningTitle), { type: 'tab' }, ...sectionName(scope)]),
-    ],
-    footer: [styled(`Footer${variant}`, [textRun(owner), { type: 'tab' }, ...page]), ...marking(scope, false)],
-  };
+  ]);
 }
 
 /** The marking of a page, with the watermark in that of its top. */

@@ -1,6 +1,8 @@
 import type { Heading, HeadingLevel, ResolvedDocument } from '../../document/model.ts';
 import { walkBlocks } from '../../document/walk.ts';
 import type { Theme } from '../../theme.ts';
+import { NUMBER_FORMATS } from './lists.ts';
+import { numeral } from './numerals.ts';
 import { HEADING_LEVELS, type Style } from './styles.ts';
 
 /** How each heading is set: which levels Word numbers itself, and the style of each heading. */
@@ -21,11 +23,15 @@ export interface HeadingStyle {
   readonly own?: Style;
 }
 
-/** Plans the headings of a document in reading order. */
-export function planHeadings(document: ResolvedDocument): HeadingPlan {
+/**
+ * Plans the headings of a document in reading order. `houseLevels`: the levels that a house style
+ * numbers; the numbers of others are text.
+ */
+export function planHeadings(document: ResolvedDocument, houseLevels?: ReadonlySet<HeadingLevel>): HeadingPlan {
   const headings = [...walkBlocks(document.blocks)].filter((block) => block.type === 'heading');
-  const { numbering } = document.meta.theme.headings;
-  const counted = countedLevels(headings, numbering, document);
+  const { theme } = document.meta;
+  const counted = houseLevels ?? countedLevels(headings, theme.headings.numbering, document);
+  const runIn = houseLevels === undefined ? undefined : theme;
   const styles = new Map<Heading, HeadingStyle>();
   /** Levels of the headings that the one at hand stands under. */
   const open: HeadingLevel[] = [];
@@ -33,22 +39,24 @@ export function planHeadings(document: ResolvedDocument): HeadingPlan {
     while (open.length > 0 && open.at(-1)! >= heading.level) open.pop();
     open.push(heading.level);
     const outline = open.length as HeadingLevel;
-    styles.set(heading, headingStyle(heading, outline, counted));
+    styles.set(heading, headingStyle(heading, outline, counted, runIn));
   }
   return { counted, styles };
 }
 
-function headingStyle(heading: Heading, outline: HeadingLevel, counted: HeadingPlan['counted']): HeadingStyle {
+/** `runIn`: the theme, where headings that run in need a style of their own because the house's stand alone. */
+function headingStyle(heading: Heading, outline: HeadingLevel, counted: HeadingPlan['counted'], runIn: Theme | undefined): HeadingStyle {
   const { level, unlisted } = heading;
   const isPlain = unlisted || heading.unnumbered === true;
   const base = `Heading${level}`;
   const isCounted = counted.has(level) && !isPlain;
-  if (outline === level && !isPlain) return { id: base, outline, counted: isCounted };
+  const joins = heading.runIn && runIn !== undefined;
+  if (outline === level && !isPlain && !joins) return { id: base, outline, counted: isCounted };
   // Styles of their own keep these out of the contents, or at their place in the outline.
   const at = outline === level ? '' : `AtLevel${outline}`;
   const kind = unlisted ? 'Unlisted' : heading.unnumbered === true ? 'Unnumbered' : '';
-  const id = `${base}${at}${kind}`;
-  const name = `Heading ${level}${at === '' ? '' : ` at Level ${outline}`}${kind === '' ? '' : ` ${kind}`}`;
+  const id = `${base}${at}${kind}${joins ? 'RunIn' : ''}`;
+  const name = `Heading ${level}${at === '' ? '' : ` at Level ${outline}`}${kind === '' ? '' : ` ${kind}`}${joins ? ' Run-in' : ''}`;
   const own: Style = {
     id,
     name,
@@ -58,7 +66,9 @@ function headingStyle(heading: Heading, outline: HeadingLevel, counted: HeadingP
     paragraph: {
       ...(counted.has(level) && isPlain ? { list: { number: 0 } } : {}),
       outlineLevel: outline - 1,
+      ...(joins ? { before: 0, after: runIn.paragraphSpace } : {}),
     },
+    ...(joins ? { run: { size: runIn.sizes.body } } : {}),
   };
   return { id, outline, counted: isCounted, own };
 }
@@ -86,35 +96,7 @@ function firstMiscounted(
     if (unlisted || unnumbered || !levels.has(level)) continue;
     const count = ++counts[level - 1]!;
     counts.fill(0, level);
-    if (numeral(count, numbering[level - 1]!) !== document.labels.get(id)?.number) return level;
+    if (numeral(count, NUMBER_FORMATS[numbering[level - 1]!]) !== document.labels.get(id)?.number) return level;
   }
   return undefined;
-}
-
-/** A number as Word prints it. */
-function numeral(count: number, format: Numbering[number]): string {
-  switch (format) {
-    case 'none':
-      return '';
-    case 'decimal':
-      return String(count);
-    case 'upper-alpha':
-      return String.fromCharCode(65 + ((count - 1) % 26)).repeat(Math.ceil(count / 26));
-    case 'upper-roman':
-      return roman(count);
-  }
-}
-
-const ROMAN = [
-  [1000, 'M'], [900, 'CM'], [500, 'D'], [400, 'CD'], [100, 'C'], [90, 'XC'], [50, 'L'], [40, 'XL'],
-  [10, 'X'], [9, 'IX'], [5, 'V'], [4, 'IV'], [1, 'I'],
-] as const;
-
-function roman(count: number): string {
-  let rest = count;
-  let numeral = '';
-  for (const [value, letters] of ROMAN) {
-    for (; rest >= value; rest -= value) numeral += letters;
-  }
-  return numeral;
 }

@@ -1,3 +1,14 @@
+import type { Theme } from '../../theme.ts';
+import type { ListPosition } from './model.ts';
+
+/** The numbers of headings in Word's terms. */
+export const NUMBER_FORMATS = {
+  'upper-roman': 'upperRoman',
+  'upper-alpha': 'upperLetter',
+  decimal: 'decimal',
+  none: 'none',
+} as const satisfies Record<Theme['headings']['numbering'][number], string>;
+
 /** Indent of one level of a list, in points. */
 export const LIST_INDENT = 17;
 
@@ -15,16 +26,26 @@ export interface WordList {
   readonly level: number;
   readonly start: number;
   readonly boxed: boolean;
+  /** List of a house style (`w:abstractNumId`) that it counts in; absent: ours. */
+  readonly houseList?: string;
 }
 
 /** The numbered lists of a brief. Each gets a number of its own, so that each starts anew. */
 export class ListBook {
   readonly lists: WordList[] = [];
+  readonly #house: ReadonlyMap<number, { readonly list: string; readonly level: number }>;
 
-  /** Enters a list and gives its number. */
-  add(list: WordList): number {
-    this.lists.push(list);
-    return listNumber(this.lists.length - 1);
+  /** `house`: the lists of a house style by depth. */
+  constructor(house: ReadonlyMap<number, { readonly list: string; readonly level: number }> = new Map()) {
+    this.#house = house;
+  }
+
+  /** Enters a list and gives the position of its items. */
+  add(list: WordList): ListPosition {
+    const theirs = list.boxed ? undefined : this.#house.get(list.level);
+    const level = theirs?.level ?? list.level;
+    this.lists.push({ ...list, level, ...(theirs === undefined ? {} : { houseList: theirs.list }) });
+    return { number: listNumber(this.lists.length - 1), level };
   }
 }
 

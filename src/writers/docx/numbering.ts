@@ -1,17 +1,8 @@
 import type { Theme } from '../../theme.ts';
 import { paragraphProperties, runProperties } from './formatting.ts';
-import { BOX_INDENT, LIST_DEPTH, LIST_INDENT, listNumber, NUMBER_IDS, type WordList } from './lists.ts';
+import { BOX_INDENT, LIST_DEPTH, LIST_INDENT, listNumber, NUMBER_FORMATS, NUMBER_IDS, type WordList } from './lists.ts';
 import { namespaces, tag, valueTag, XML_HEAD } from './markup.ts';
 import { HEADING_LEVELS, LIST_LEVELS } from './styles.ts';
-
-export type HeadingNumbering = Theme['headings']['numbering'][number];
-
-const FORMATS = {
-  'upper-roman': 'upperRoman',
-  'upper-alpha': 'upperLetter',
-  decimal: 'decimal',
-  none: 'none',
-} as const satisfies Record<HeadingNumbering, string>;
 
 const BULLETS = ['\u2022', '\u2013', '\u00B7'] as const;
 
@@ -19,7 +10,7 @@ const BULLETS = ['\u2022', '\u2013', '\u00B7'] as const;
  * `word/numbering.xml`: headings, bullets and numbers as multi-level lists tied to their styles, and
  * one list more for each of the brief's numbered ones, so that each starts anew.
  */
-export function numberingMarkup(headings: readonly HeadingNumbering[], counted: ReadonlySet<number>, lists: readonly WordList[]): string {
+export function numberingMarkup(headings: Theme['headings']['numbering'], counted: ReadonlySet<number>, lists: readonly WordList[]): string {
   return [
     XML_HEAD,
     tag(
@@ -34,7 +25,7 @@ export function numberingMarkup(headings: readonly HeadingNumbering[], counted: 
   ].join('');
 }
 
-function headingLevels(headings: readonly HeadingNumbering[], counted: ReadonlySet<number>): string {
+function headingLevels(headings: Theme['headings']['numbering'], counted: ReadonlySet<number>): string {
   const levels = Array.from({ length: LIST_DEPTH }, (_, index) => {
     const level = HEADING_LEVELS[index];
     const numbering = level !== undefined && counted.has(level) ? (headings[index] ?? 'none') : 'none';
@@ -42,7 +33,7 @@ function headingLevels(headings: readonly HeadingNumbering[], counted: ReadonlyS
       'w:lvl',
       { 'w:ilvl': index },
       valueTag('w:start', 1),
-      valueTag('w:numFmt', FORMATS[numbering]),
+      valueTag('w:numFmt', NUMBER_FORMATS[numbering]),
       numbering === 'none' ? '' : valueTag('w:pStyle', `Heading${level}`),
       valueTag('w:suff', numbering === 'none' ? 'nothing' : 'space'),
       valueTag('w:lvlText', numbering === 'none' ? '' : `%${index + 1}.`),

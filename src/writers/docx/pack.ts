@@ -2,6 +2,7 @@ import { Column, Document, Footer, Header, type ISectionOptions, Packer, PageOri
 import type { Meta } from '../../document/model.ts';
 import { canonicalParts } from './canonical.ts';
 import type { Furniture, PageFurniture } from './furniture.ts';
+import type { FurnitureParts } from './house/graft.ts';
 import type { WordDocument, WordSection } from './model.ts';
 import type { PageShape } from './page.ts';
 import { printBlocks, printParagraph } from './print.ts';
@@ -14,14 +15,15 @@ import { zipParts } from './zip.ts';
 export type OwnParts = Readonly<Record<string, string>>;
 
 /**
- * The bytes of a package. `ownParts` is asked last, when the text is printed and the styles that it
- * needs are known.
+ * The bytes of a package. `ownParts` is asked when the text is printed and the styles that it needs are
+ * known; `dress` may change all parts before they are put together.
  */
 export function packDocument(
   word: WordDocument,
   furniture: PageFurniture,
   meta: Meta,
   ownParts: (state: PrintState) => OwnParts,
+  dress: (parts: Map<string, Uint8Array | string>, furniture: FurnitureParts) => void,
 ): Uint8Array {
   const state: PrintState = { counts: { bookmark: 0, control: 0 }, traits: new Map() };
   const document = new Document({
@@ -33,6 +35,7 @@ export function packDocument(
   });
   const overrides = Object.entries(ownParts(state)).map(([path, data]) => ({ path, data }));
   const parts = compile(document, overrides);
+  dress(parts, furnitureParts(word.sections, furniture));
   return zipParts(canonicalParts(parts));
 }
 
@@ -53,11 +56,9 @@ function sectionOptions(
   furniture: PageFurniture,
   state: PrintState,
 ): ISectionOptions {
-  const before = word.sections[index - 1];
-  // A section without furniture of its own has that of the section before it.
-  const turns = before === undefined || before.landscape !== section.landscape;
   const first = index === 0 ? furniture.first : undefined;
-  const parts = turns ? furnitureParts(section.landscape ? furniture.landscape : furniture.upright, first, state) : {};
+  const own = hasFurniture(word.sections, index);
+  const parts = own ? printFurniture(section.landscape ? furniture.landscape : furniture.upright, first, state) : {};
   return {
     ...parts,
     properties: {
@@ -70,7 +71,22 @@ function sectionOptions(
   };
 }
 
-function furnitureParts(furniture: Furniture, first: Furniture | undefined, state: PrintState) {
+/** A section without furniture of its own has that of the section before it. */
+function hasFurniture(sections: readonly WordSection[], index: number): boolean {
+  return sections[index - 1]?.landscape !== sections[index]!.landscape;
+}
+
+/** The headers and footers in the order in which the library numbers them. */
+function furnitureParts(sections: readonly WordSection[], { first }: PageFurniture): FurnitureParts {
+  const firsts = sections.flatMap((_, index) => {
+    if (!hasFurniture(sections, index)) return [];
+    return index === 0 && first !== undefined ? [false, true] : [false];
+  });
+  const entries = (kind: 'header' | 'footer') => firsts.map((isFirst, index) => [`word/${kind}${index + 1}.xml`, { kind, first: isFirst }] as const);
+  return new Map([...entries('header'), ...entries('footer')]);
+}
+
+function printFurniture(furniture: Furniture, first: Furniture | undefined, state: PrintState) {
   const header = (part: Furniture): Header => new Header({ children: part.header.map((paragraph) => printParagraph(paragraph, state)) });
   const footer = (part: Furniture): Footer => new Footer({ children: part.footer.map((paragraph) => printParagraph(paragraph, state)) });
   return {

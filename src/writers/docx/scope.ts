@@ -3,6 +3,7 @@ import type { Assets, Block, ResolvedDocument } from '../../document/model.ts';
 import type { FontLibrary } from '../../fonts.ts';
 import type { FootnoteBook } from './footnotes.ts';
 import type { HeadingPlan } from './headings.ts';
+import type { HouseStyle } from './house/houseStyle.ts';
 import type { ListBook } from './lists.ts';
 import type { WordBlock } from './model.ts';
 import type { PageShape } from './page.ts';
@@ -12,6 +13,8 @@ import type { Style } from './styles.ts';
 export interface Scope {
   readonly document: ResolvedDocument;
   readonly page: PageShape;
+  /** Looks that replace those of the theme. */
+  readonly house: HouseStyle | undefined;
   readonly assets: Assets;
   readonly fonts: FontLibrary;
   /** PNG of each drawing that Word gets as a picture, by its key. */

@@ -17,8 +17,8 @@ const sheets = new WeakMap<object, Map<string, string>>();
 function sharedStyles(options: StyleOptions, language: string): string {
   let ofTheme = sheets.get(options.theme);
   if (ofTheme === undefined) sheets.set(options.theme, (ofTheme = new Map()));
-  const { countedLevels, coverPage, width, turnedWidth } = options;
-  const key = JSON.stringify([language, [...countedLevels], coverPage, width, turnedWidth]);
+  const { countedLevels, coverPage, width, turnedWidth, house } = options;
+  const key = JSON.stringify([language, [...countedLevels], coverPage, width, turnedWidth, house]);
   let sheet = ofTheme.get(key);
   if (sheet === undefined) ofTheme.set(key, (sheet = writeStyles(options, language)));
   return sheet;

@@ -31,6 +31,8 @@ export interface StyleOptions {
   /** Width of the text upright and turned, in points. */
   readonly width: number;
   readonly turnedWidth: number;
+  /** For the looks of a house: running text leaves them alone, all else does without them. */
+  readonly house: boolean;
 }
 
 export const HEADING_LEVELS = [1, 2, 3, 4, 5] as const satisfies readonly HeadingLevel[];
@@ -53,7 +55,7 @@ export function themeColors({ colors }: Theme) {
 
 /** All paragraph styles that every document carries. */
 export function paragraphStyles(options: StyleOptions): Style[] {
-  return [
+  const styles = [
     ...textStyles(options),
     ...coverStyles(options),
     ...HEADING_LEVELS.map((level) => headingStyle(level, options)),
@@ -64,6 +66,32 @@ export function paragraphStyles(options: StyleOptions): Style[] {
     ...boxStyles(options),
     ...furnitureStyles(options),
   ];
+  return options.house ? styles.map((style) => forHouse(style, options.theme)) : styles;
+}
+
+/** Styles of running text, which look like the house's own. */
+const RUNNING = /^(?:Body Text|List |Quote|footnote text|toc |table of figures)/;
+
+/** Ours are set with one tab, where those of a house may have any. */
+const OWN_NAMES: Readonly<Record<string, string>> = { header: 'Running Head', footer: 'Running Foot' };
+
+/** A style that stands beside those of a house, whose defaults are not ours. */
+function forHouse(style: Style, { sizes }: Theme): Style {
+  if (RUNNING.test(style.name)) {
+    const { list, left, right, hanging, tabs, before, after } = style.paragraph ?? {};
+    // Lines of contents stand closer than paragraphs.
+    const spaces = tabs === undefined ? {} : { before, after };
+    const kept = Object.entries({ list, left, right, hanging, tabs, ...spaces }).filter(([, value]) => value !== undefined);
+    const { run: _, ...rest } = style;
+    return { ...rest, paragraph: Object.fromEntries(kept) };
+  }
+  if (style.basedOn !== 'Normal') return style;
+  return {
+    ...style,
+    name: OWN_NAMES[style.name] ?? style.name,
+    paragraph: { before: 0, after: 0, line: 1, align: 'start', ...style.paragraph },
+    run: { font: 'body', bold: false, italic: false, size: sizes.body, ...style.run },
+  };
 }
 
 function textStyles(options: StyleOptions): Style[] {

@@ -1,6 +1,7 @@
-import { BriefError, type Diagnostic, hasErrors } from '../../diagnostic.ts';
+import { BriefError, type Diagnostic, hasErrors, type Report } from '../../diagnostic.ts';
 import type { ResolvedDocument } from '../../document/model.ts';
 import { walkBlocks } from '../../document/walk.ts';
+import { housePages } from '../../messages/docx.ts';
 import type { Output, Pagination, WriteContext } from '../model.ts';
 import { noteBlocks, wordBlocks } from './blocks/index.ts';
 import { nameBookmarks } from './bookmarks.ts';
@@ -9,6 +10,9 @@ import { fontTableMarkup } from './fontTable.ts';
 import { FootnoteBook } from './footnotes.ts';
 import { pageFurniture } from './furniture.ts';
 import { planHeadings } from './headings.ts';
+import { graftHouseStyle } from './house/graft.ts';
+import { renumberHeadings } from './house/headingFormats.ts';
+import { openHouseStyle } from './house/houseStyle.ts';
 import { ListBook } from './lists.ts';
 import { numberingMarkup } from './numbering.ts';
 import { type OwnParts, packDocument } from './pack.ts';
@@ -24,30 +28,43 @@ import { styleSheet } from './styleSheet.ts';
 /** Pixels a point of the picture that stands in where SVG is not shown. */
 const PICTURE_SCALE = 2;
 
-/** Writes a Word document. Throws `BriefError` if a figure has no drawing. */
-export async function writeDocx(document: ResolvedDocument, context: WriteContext): Promise<Output> {
+/** Writes a Word document. Throws `BriefError` if a figure has no drawing or the house style is none. */
+export async function writeDocx(resolved: ResolvedDocument, context: WriteContext): Promise<Output> {
   const diagnostics: Diagnostic[] = [];
+  const report: Report = (diagnostic) => void diagnostics.push(diagnostic);
+  const house = context.word?.houseStyle === undefined ? undefined : openHouseStyle(context.word.houseStyle);
+  const document = house === undefined ? resolved : renumberHeadings(resolved, house.headings);
   const pagination = await pagesFor(document, context);
+  if (house !== undefined && pagination !== undefined) report(housePages());
   const scope: Scope = {
     document,
-    page: briefPage(document.meta),
+    page: house?.page ?? briefPage(document.meta),
+    house,
     assets: context.assets,
     fonts: context.env.fonts,
     pictures: await drawPictures(document, context),
     pageOf: pagination?.pageOf,
     bookmarks: nameBookmarks(document),
-    headings: planHeadings(document),
+    headings: planHeadings(document, house === undefined ? undefined : new Set(house.headings.keys())),
     footnotes: new FootnoteBook(document, noteBlocks),
-    lists: new ListBook(),
+    lists: new ListBook(house?.numbers),
     ownStyles: new Map(),
-    report: (diagnostic) => diagnostics.push(diagnostic),
+    report,
     writeBlocks: wordBlocks,
   };
   const sections = wordSections(scope);
   if (hasErrors(diagnostics)) throw new BriefError(diagnostics);
   const furniture = pageFurniture(scope, pagination?.pages);
   const word = { page: scope.page, sections, footnotes: scope.footnotes.notes };
-  const bytes = packDocument(word, furniture, document.meta, (state) => ownParts(scope, state, context, pagination));
+  const bytes = packDocument(
+    word,
+    furniture,
+    document.meta,
+    (state) => ownParts(scope, state, context, pagination),
+    (parts, paths) => {
+      if (house !== undefined) graftHouseStyle(parts, house, scope.lists.lists, paths, report);
+    },
+  );
   return { format: 'docx', bytes, diagnostics };
 }
 
@@ -79,6 +96,7 @@ function ownParts(scope: Scope, state: PrintState, { env }: WriteContext, pagina
     coverPage: cover?.layout === 'page',
     width: textWidth(scope.page, false),
     turnedWidth: textWidth(scope.page, true),
+    house: scope.house !== undefined,
   };
   return {
     'docProps/core.xml': coreProperties(meta, env.now),

@@ -12,8 +12,8 @@ export function lintContrast(styles: XmlElement): Finding[] {
     return undefined;
   };
   return [...byId.values()].flatMap((style): Finding[] => {
-    const ink = inherited(style, (one) => valueAt(one, 'w:rPr', 'w:color')) ?? '000000';
-    const paper = inherited(style, (one) => elementAt(one, 'w:pPr', 'w:shd')?.attributes['w:fill']) ?? 'FFFFFF';
+    const ink = inherited(style, (one) => valueAt(one, 'w:rPr', 'w:color'))?.replace('auto', '000000') ?? '000000';
+    const paper = inherited(style, (one) => elementAt(one, 'w:pPr', 'w:shd')?.attributes['w:fill'])?.replace('auto', 'FFFFFF') ?? 'FFFFFF';
     const size = Number(inherited(style, (one) => valueAt(one, 'w:rPr', 'w:sz')) ?? 21) / 2;
     const bold = inherited(style, (one) => (elementAt(one, 'w:rPr', 'w:b') === undefined ? undefined : 'bold')) === 'bold';
     const wanted = size >= 18 || (bold && size >= 14) ? 3 : 4.5;

@@ -46,7 +46,9 @@ function lintStyles(styles: readonly XmlElement[], types: ReadonlyMap<string, st
     const name = elementAt(style, 'w:name')!.attributes['w:val']!.toLowerCase();
     if (names.has(name)) find('style', `the name ${name} twice`);
     names.add(name);
-    for (const reference of ['w:basedOn', 'w:next', 'w:link']) {
+    const link = elementAt(style, 'w:link')?.attributes['w:val'];
+    if (link !== undefined && !types.has(link)) find('style', `${id} is linked to ${link}`);
+    for (const reference of ['w:basedOn', 'w:next']) {
       const target = elementAt(style, reference)?.attributes['w:val'];
       if (target !== undefined && types.get(target) !== style.attributes['w:type']) find('style', `${id} is tied to ${target}`);
     }

@@ -24,7 +24,7 @@ export const listBlock: BlockWriter<'list'> = (block, flow, scope) => {
 
 /** Bullets count for themselves; numbers start anew in each list. */
 function listPosition(ordered: boolean, start: number, level: number, flow: Flow, scope: Scope): { list?: ListPosition } {
-  if (ordered) return { list: { number: scope.lists.add({ level, start, boxed: flow.boxed }), level } };
+  if (ordered) return { list: scope.lists.add({ level, start, boxed: flow.boxed }) };
   if (flow.boxed) return { list: { number: NUMBER_IDS.boxedBullets, level } };
   return level < LIST_LEVELS.length ? {} : { list: { number: NUMBER_IDS.bullets, level } };
 }
