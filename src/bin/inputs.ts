@@ -23,7 +23,7 @@ export function openInputs(
 }
 
 /** The day of SOURCE_DATE_EPOCH (seconds, as reproducible builds set it), else today, in UTC. */
-function today({ environment, clock }: Surroundings): Date {
+export function today({ environment, clock }: Surroundings): Date {
   const epoch = environment['SOURCE_DATE_EPOCH'];
   const now = epoch !== undefined && /^\d+$/.test(epoch) ? new Date(Number(epoch) * 1000) : clock();
   return parseDate(now.toISOString().slice(0, 10));

@@ -45,6 +45,12 @@ export function locateShared(template: string): string {
   return isFolder(beside) ? beside : fileURLToPath(new URL('../../templates/_shared', import.meta.url));
 }
 
+/** A template of the project or, if it has none of that name, of the program. */
+export function locateTemplate(name: string): string {
+  const own = fileURLToPath(new URL(`../../templates/${name}`, import.meta.url));
+  return !isFolder(join(KINDS.template.home, name)) && !isFolder(name) && isFolder(own) ? own : locate('template', name);
+}
+
 /** The last part of a folder's path: the name of the template or dataset. */
 export function folderName(path: string): string {
   return basename(path === '.' ? process.cwd() : path);

@@ -4,7 +4,9 @@ import { internalError } from '../messages/cli.ts';
 import { EXIT, UsageError } from './outcome.ts';
 import { openTerminal } from './terminal.ts';
 import type { Surroundings } from './terminal.ts';
+import { addBatch } from './commands/batch.ts';
 import { addCheck } from './commands/check.ts';
+import { addCompare } from './commands/compare.ts';
 import { addList } from './commands/list.ts';
 import { addNew } from './commands/new.ts';
 import { addRender } from './commands/render.ts';
@@ -25,7 +27,7 @@ export async function runProgram(args: readonly string[], surroundings: Surround
     })
     .addHelpText('after', EXAMPLES);
   let code: number = EXIT.done;
-  for (const add of [addRender, addCheck, addVerify, addList, addNew]) {
+  for (const add of [addRender, addBatch, addCheck, addVerify, addCompare, addList, addNew]) {
     add(program, surroundings, (outcome) => (code = outcome));
   }
   try {
@@ -40,6 +42,7 @@ const EXAMPLES = `
 Examples:
   briefpress render incsr-chapter kazakhstan-2005
   briefpress check incsr-chapter kazakhstan-2005
+  briefpress batch briefs.yaml --resume
   briefpress verify output/kazakhstan-2005/incsr-chapter.pdf
   briefpress list
   briefpress new template my-format

@@ -35,11 +35,10 @@ function pairFacts({ before, after }: Editions): Map<Fact, Fact> {
   }
   for (const identity of [samePeriod, anyPeriod]) {
     const paired = new Set(pairs.values());
-    const earlier = groupFacts([...before.facts.values()].filter((fact) => !paired.has(fact)), identity);
-    const later = groupFacts([...after.facts.values()].filter((fact) => !pairs.has(fact)), identity);
-    for (const [key, [fact, ...others]] of later) {
-      const [match, ...rivals] = earlier.get(key) ?? [];
-      if (match !== undefined && others.length === 0 && rivals.length === 0) pairs.set(fact!, match);
+    const [earlier, later] = [onlyFacts(before, identity), onlyFacts(after, identity)];
+    for (const [key, fact] of later) {
+      const match = earlier.get(key);
+      if (match !== undefined && !pairs.has(fact) && !paired.has(match)) pairs.set(fact, match);
     }
   }
   return pairs;
@@ -52,10 +51,11 @@ const anyPeriod: Identity = ({ measure, label, place, unit, agency }) =>
 
 const samePeriod: Identity = (fact) => `${anyPeriod(fact)}\n${fact.period.toLowerCase()}`;
 
-function groupFacts(facts: readonly Fact[], identity: Identity): Map<string, Fact[]> {
-  const groups = new Map<string, Fact[]>();
-  for (const fact of facts) groups.set(identity(fact), [...(groups.get(identity(fact)) ?? []), fact]);
-  return groups;
+/** The facts of an edition that no other of it is like. */
+function onlyFacts({ facts }: Dataset, identity: Identity): Map<string, Fact> {
+  const only = new Map<string, Fact | undefined>();
+  for (const fact of facts.values()) only.set(identity(fact), only.has(identity(fact)) ? undefined : fact);
+  return new Map([...only].filter((entry): entry is [string, Fact] => entry[1] !== undefined));
 }
 
 function reviseFact(before: Fact, after: Fact, editions: Editions): FactRevision | undefined {

@@ -24,29 +24,28 @@ function reviseTable(before: DataTable, after: DataTable): TableRevision | undef
 }
 
 function textChanges(before: DataTable, after: DataTable): FieldChange[] {
-  const texts = (table: DataTable): Record<string, string> => ({
-    title: table.title,
-    source: table.source ?? '',
-    notes: table.notes.join(' '),
-  });
-  const [from, to] = [texts(before), texts(after)];
+  const [from, to] = [tableTexts(before), tableTexts(after)];
   return Object.keys(to).flatMap((field) =>
     from[field] === to[field] ? [] : [{ field, before: from[field]!, after: to[field]! }],
   );
 }
 
+function tableTexts({ title, source = '', notes }: DataTable): Record<string, string> {
+  return { title, source, notes: notes.join(' ') };
+}
+
 function columnChanges(before: readonly DataColumn[], after: readonly DataColumn[]): FieldChange[] {
-  const describe = (column: DataColumn | undefined): string =>
-    column === undefined
-      ? ''
-      : [column.label, column.type, column.unit, column.decimals === undefined ? undefined : `${column.decimals} decimals`]
-          .filter((part) => part !== undefined)
-          .join(', ');
   const names = [...new Set([...after, ...before].map(({ name }) => name))];
   return names.flatMap((name) => {
-    const [from, to] = [before, after].map((columns) => describe(columns.find((column) => column.name === name)));
+    const [from, to] = [before, after].map((columns) => describeColumn(columns.find((column) => column.name === name)));
     return from === to ? [] : [{ field: `column ${name}`, before: from!, after: to! }];
   });
+}
+
+function describeColumn(column: DataColumn | undefined): string {
+  if (column === undefined) return '';
+  const { label, type, unit, decimals } = column;
+  return [label, type, unit, decimals === undefined ? undefined : `${decimals} decimals`].filter((part) => part !== undefined).join(', ');
 }
 
 function compareRows(before: DataTable, after: DataTable): RowChange[] {

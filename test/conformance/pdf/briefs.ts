@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { openFolders } from '../../../src/disk/folders.ts';
 import { openFontLibrary } from '../../../src/fonts.ts';
-import { readInputs, renderBrief } from '../../../src/render.ts';
+import { type BriefInputs, readInputs, renderBrief } from '../../../src/render.ts';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 
@@ -20,11 +20,18 @@ export async function renderedBriefs(): Promise<{ name: string; bytes: Uint8Arra
         { template: `${root}templates/${template}`, dataset: `${root}data/${dataset}`, shared: `${root}templates/_shared` },
         env,
       );
+      if (!hasNeeds(inputs)) continue;
       const { outputs } = await renderBrief(inputs, { parameters: {} }, ['pdf'], env);
       briefs.push({ name: `${template}-${dataset}`, bytes: outputs[0]!.bytes });
     }
   }
   return briefs;
+}
+
+/** Some templates are for datasets that the program makes. */
+function hasNeeds({ template, dataset }: BriefInputs): boolean {
+  const { tables, narrative, facts } = template.settings.needs;
+  return tables.every((name) => dataset.tables.has(name)) && narrative.every((name) => dataset.narrative.has(name)) && facts.every((name) => dataset.facts.has(name));
 }
 
 function folders(name: string): string[] {
