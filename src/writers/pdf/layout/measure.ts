@@ -13,6 +13,7 @@ const LOWERED = -0.14;
 /** A text node after measuring. */
 export interface MeasuredText extends TextNode {
   _inlines: [Paragraph];
+  _leader?: { readonly page: StyledRun; readonly dots: StyledRun };
 }
 
 /** Measures text as paragraphs, not as pdfmake's words. */

@@ -1,5 +1,6 @@
 import { colorOperands, number } from '../numbers.ts';
-import { circleOperators, pathOperators, rectangleOperators } from './path.ts';
+import { lookOf, ROOT, Unknown, type Look } from './look.ts';
+import { outlineOf, transformOperators } from './shapes.ts';
 import { parseDrawing, type SvgElement } from './tree.ts';
 
 /** A drawing as PDF operators, with holes for what depends on the document: fonts and transparency. */
@@ -44,44 +45,6 @@ export function compileDrawing(svg: string): readonly Part[] | undefined {
   return parts;
 }
 
-/** Attributes that are inherited, with what holds at the root. */
-interface Look {
-  readonly fill: string;
-  readonly stroke: string;
-  readonly width: number;
-  readonly dash: string;
-  readonly cap: number;
-  readonly join: number;
-  readonly miter: number;
-  readonly fillOpacity: number;
-  readonly strokeOpacity: number;
-  /** Product of the opacities around: a group's is shared out among its shapes. */
-  readonly opacity: number;
-  readonly family: string;
-  readonly size: number;
-  readonly bold: boolean;
-  readonly italics: boolean;
-  readonly anchor: 'start' | 'middle' | 'end';
-}
-
-const ROOT: Look = {
-  fill: '#000000',
-  stroke: 'none',
-  width: 1,
-  dash: '',
-  cap: 0,
-  join: 0,
-  miter: 4,
-  fillOpacity: 1,
-  strokeOpacity: 1,
-  opacity: 1,
-  family: '',
-  size: 10,
-  bold: false,
-  italics: false,
-  anchor: 'start',
-};
-
 /** What was last set in the content stream; undefined: not known. */
 interface GraphicsState {
   fill?: string;
@@ -99,9 +62,6 @@ const KNOWN = new Set([
   'fill-opacity', 'stroke', 'stroke-opacity', 'stroke-width', 'stroke-dasharray', 'stroke-dashoffset', 'stroke-linecap', 'stroke-linejoin',
   'stroke-miterlimit', 'font-family', 'font-size', 'font-weight', 'font-style', 'text-anchor', 'xmlns', 'viewBox',
 ]);
-
-/** Raised where a drawing holds something that this does not know. */
-class Unknown extends Error {}
 
 class Compiler {
   readonly #parts: Part[] = [];
@@ -214,93 +174,4 @@ class Compiler {
     this.#parts.push(this.#operators.trimEnd());
     this.#operators = '';
   }
-}
-
-const CAPS: Readonly<Record<string, number>> = { butt: 0, round: 1, square: 2 };
-const JOINS: Readonly<Record<string, number>> = { miter: 0, round: 1, bevel: 2 };
-
-function lookOf(attributes: Readonly<Record<string, string>>, inherited: Look): Look {
-  const value = (name: string): string | undefined => attributes[name];
-  const numeric = (name: string, otherwise: number): number => {
-    const given = value(name);
-    if (given === undefined) return otherwise;
-    if (!Number.isFinite(Number(given))) throw new Unknown(`${name}="${given}"`);
-    return Number(given);
-  };
-  return {
-    fill: colorOf(value('fill'), inherited.fill),
-    stroke: colorOf(value('stroke'), inherited.stroke),
-    width: numeric('stroke-width', inherited.width),
-    dash: dashOf(value('stroke-dasharray'), inherited.dash),
-    cap: CAPS[value('stroke-linecap') ?? ''] ?? inherited.cap,
-    join: JOINS[value('stroke-linejoin') ?? ''] ?? inherited.join,
-    miter: numeric('stroke-miterlimit', inherited.miter),
-    fillOpacity: numeric('fill-opacity', inherited.fillOpacity),
-    strokeOpacity: numeric('stroke-opacity', inherited.strokeOpacity),
-    opacity: numeric('opacity', 1) * inherited.opacity,
-    family: value('font-family') ?? inherited.family,
-    size: numeric('font-size', inherited.size),
-    bold: value('font-weight') === undefined ? inherited.bold : value('font-weight') === 'bold',
-    italics: value('font-style') === undefined ? inherited.italics : value('font-style') !== 'normal',
-    anchor: (value('text-anchor') as Look['anchor'] | undefined) ?? inherited.anchor,
-  };
-}
-
-function colorOf(given: string | undefined, inherited: string): string {
-  if (given === undefined) return inherited;
-  if (given === 'none' || /^#[\da-f]{6}$/i.test(given)) return given;
-  throw new Unknown(given);
-}
-
-function dashOf(given: string | undefined, inherited: string): string {
-  if (given === undefined) return inherited;
-  const lengths = given.split(/[\s,]+/).map(Number).filter((length) => Number.isFinite(length));
-  return lengths.every((length) => length === 0) ? '' : lengths.map(number).join(' ');
-}
-
-function outlineOf({ name, attributes }: SvgElement): string {
-  const value = (key: string): number => {
-    const given = Number(attributes[key] ?? 0);
-    if (!Number.isFinite(given)) throw new Unknown(`${key}="${attributes[key]}"`);
-    return given;
-  };
-  switch (name) {
-    case 'path': {
-      const operators = pathOperators(attributes['d'] ?? '');
-      if (operators === undefined) throw new Unknown(`d="${attributes['d']}"`);
-      return operators;
-    }
-    case 'rect':
-      return rectangleOperators(value('x'), value('y'), value('width'), value('height'), Math.max(value('rx'), value('ry')));
-    case 'circle':
-      return circleOperators(value('cx'), value('cy'), value('r'));
-    case 'line':
-      return `${number(value('x1'))} ${number(value('y1'))} m\n${number(value('x2'))} ${number(value('y2'))} l\n`;
-    default:
-      throw new Unknown(name);
-  }
-}
-
-function transformOperators(transform: string): string {
-  return [...transform.matchAll(/(\w+)\(([^)]*)\)/g)].map(([, name, list]) => oneTransform(name!, list!.split(/[\s,]+/).map(Number))).join('');
-}
-
-function oneTransform(name: string, [a = 0, b, c = 0]: readonly number[]): string {
-  switch (name) {
-    case 'translate':
-      return matrix(1, 0, 0, 1, a, b ?? 0);
-    case 'scale':
-      return matrix(a, 0, 0, b ?? a, 0, 0);
-    case 'rotate': {
-      const angle = (a * Math.PI) / 180;
-      const turned = matrix(Math.cos(angle), Math.sin(angle), -Math.sin(angle), Math.cos(angle), 0, 0);
-      return b === undefined ? turned : matrix(1, 0, 0, 1, b, c) + turned + matrix(1, 0, 0, 1, -b, -c);
-    }
-    default:
-      throw new Unknown(name);
-  }
-}
-
-function matrix(...values: number[]): string {
-  return `${values.map((value) => String(Math.round(value * 1e5) / 1e5)).join(' ')} cm\n`;
 }
