@@ -63,14 +63,13 @@ async function renderStages(golden: GoldenBrief, path: (given: string) => string
   const brief = await composeBrief(inputs, options, env);
   const outputs = await writeBrief(brief, FORMATS, env);
   const bytes = Object.fromEntries(outputs.map((output) => [output.format, output.bytes])) as Record<(typeof FORMATS)[number], Uint8Array>;
-  const decode = (data: Uint8Array): string => new TextDecoder().decode(data);
   const diagnostics = [...brief.diagnostics, ...outputs.flatMap((output) => output.diagnostics)];
   return {
     'expanded.md': expanded?.markdown ?? '',
     'document.json': printDocument(brief),
     'drawings.txt': printDrawings(brief),
-    'brief.txt': decode(bytes.text),
-    'brief.html': decode(bytes.html),
+    'brief.txt': decodeText(bytes.text),
+    'brief.html': decodeText(bytes.html),
     'pdf.txt': pdfText(await readPdf(bytes.pdf)).join('\n'),
     'docx.txt': docxText(readDocx(bytes.docx)),
     'diagnostics.txt': diagnostics.map(formatDiagnostic).join('\n').replaceAll(PROJECT, ''),
@@ -81,9 +80,16 @@ async function renderStages(golden: GoldenBrief, path: (given: string) => string
 /** The document without what stands in theme and locale, and without machine paths. */
 function printDocument({ document }: ComposedBrief): string {
   const { theme: _theme, locale: _locale, ...meta } = document.meta;
-  const plain = (_key: string, value: unknown): unknown => (value instanceof Map ? Object.fromEntries(value) : value);
-  const withoutPlaces = (key: string, value: unknown): unknown => (key === 'place' ? undefined : plain(key, value));
   return JSON.stringify({ ...document, meta }, withoutPlaces, 1);
+}
+
+function withoutPlaces(key: string, value: unknown): unknown {
+  if (key === 'place') return undefined;
+  return value instanceof Map ? Object.fromEntries(value) : value;
+}
+
+function decodeText(bytes: Uint8Array): string {
+  return new TextDecoder().decode(bytes);
 }
 
 function printDrawings({ assets }: ComposedBrief): string {
