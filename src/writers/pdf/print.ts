@@ -1,4 +1,5 @@
 import { BriefError, type Diagnostic, hasErrors, type Report } from '../../diagnostic.ts';
+import { pageOfPages } from '../../document/lines.ts';
 import type { Assets, ResolvedDocument } from '../../document/model.ts';
 import type { Env } from '../../env.ts';
 import type { PageLayout } from '../model.ts';
@@ -66,7 +67,10 @@ function watermark(document: ResolvedDocument): object | undefined {
 }
 
 async function paint(document: ResolvedDocument, definition: Definition, layout: Layout, pdf: BriefPdf): Promise<Uint8Array> {
-  const renderer = new BriefRenderer(pdf, definition.structure, layout.pageOf);
+  const renderer = new BriefRenderer(pdf, definition.structure, {
+    pageOf: layout.pageOf,
+    word: pageOfPages(document)[0],
+  });
   renderer.renderPages(layout.pages);
   const lost = findLostText(document, definition.structure, renderer.texts);
   if (lost.length > 0) throw new BriefError(lost);

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { SaxesParser } from 'saxes';
 import { describe, expect, test } from 'vitest';
 import { metadataPackets, uaIdentification, type DocumentFacts } from '../../../src/writers/pdf/render/metadata.ts';
-import { document, heading, link, paragraph } from '../../conformance/pdf/builders.ts';
+import { document, heading, link, paragraph, reference } from '../../conformance/pdf/builders.ts';
 import { PdfObjects, textOf, type PdfDict } from '../../support/pdfObjects.ts';
 import { layOutPages } from '../../../src/writers/pdf/index.ts';
 import { env, print } from './print.ts';
@@ -51,7 +51,7 @@ describe('metadata', () => {
 });
 
 describe('the file', () => {
-  const made = document([heading(1, 'one', 'One'), heading(2, 'two', 'Two'), heading(1, 'three', 'Three'), paragraph('x ', link('https://example.org/?a=(1)', 'y'))]);
+  const made = document([heading(1, 'one', 'One'), heading(2, 'two', 'Two'), heading(1, 'three', 'Three'), paragraph('x ', link('https://example.org/?a=(1)', 'y'), reference('two'))]);
 
   test('shows its title, names its language and says that it is tagged', async () => {
     const objects = new PdfObjects(await print(made));
@@ -99,9 +99,10 @@ describe('the file', () => {
   test('lets links out be followed by their address', async () => {
     const objects = new PdfObjects(await print(made));
     const page = objects.dict(objects.list(objects.dict(objects.catalog['/Pages'])['/Kids'])[0]);
-    const [annotation] = objects.list(page['/Annots']).map((one) => objects.dict(one));
+    const [annotation, inner] = objects.list(page['/Annots']).map((one) => objects.dict(one));
     expect(textOf(objects.dict(annotation!['/A'])['/URI'])).toBe('https://example.org/?a=(1)');
     expect(textOf(annotation!['/Contents'])).toBe('y');
+    expect(textOf(inner!['/Contents'])).toBe('two, Page 1');
   });
 });
 

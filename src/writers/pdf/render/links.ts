@@ -5,8 +5,15 @@ export function destinationName(id: string): string {
   return encodeURIComponent(id);
 }
 
-/** A link annotation without its rectangle. */
-export function linkAnnotation(link: LinkTarget, pageOf: ReadonlyMap<string, number>): object {
+/** Pages of places, and what a page is called. */
+export interface PageNames {
+  readonly pageOf: ReadonlyMap<string, number>;
+  /** "Page " */
+  readonly word: string;
+}
+
+/** A link annotation without its rectangle; to a place in the document it names the page too. */
+export function linkAnnotation(link: LinkTarget, { pageOf, word }: PageNames): object {
   const printed = 4;
   if ('url' in link.to) {
     return {
@@ -20,7 +27,7 @@ export function linkAnnotation(link: LinkTarget, pageOf: ReadonlyMap<string, num
   return {
     Subtype: 'Link',
     F: printed,
-    Contents: new String(page === undefined ? link.words : `${link.words}, ${page}`),
+    Contents: new String(page === undefined ? link.words : `${link.words}, ${word}${page}`),
     A: { S: 'GoTo', D: new String(destinationName(link.to.id)) },
   };
 }

@@ -7,7 +7,7 @@ import { DrawingSize } from '../layout/drawingSize.ts';
 import { runOf, TextLine, type Inline, type Leader } from '../layout/textLine.ts';
 import { Renderer } from '../pdfmake.ts';
 import type { BriefPdf } from './document.ts';
-import { destinationName, linkAnnotation } from './links.ts';
+import { destinationName, linkAnnotation, type PageNames } from './links.ts';
 import { compileDrawing } from './drawing/compile.ts';
 import { paintDrawing } from './drawing/paint.ts';
 import { writeStructure, type Painted, type PlacedAnnotation } from './structureTree.ts';
@@ -29,7 +29,7 @@ interface PlacedDrawing {
 export class BriefRenderer extends Renderer {
   declare pdfDocument: BriefPdf;
   readonly #structure: Tag;
-  readonly #pageOf: ReadonlyMap<string, number>;
+  readonly #names: PageNames;
   readonly #contents = new Map<Content, PdfStructureContent[]>();
   readonly #links = new Map<Tag, PlacedAnnotation[]>();
   readonly #boxes = new Map<Tag, readonly number[]>();
@@ -38,10 +38,10 @@ export class BriefRenderer extends Renderer {
   #open: Content | Artifact | undefined;
   #painter!: TextPainter;
 
-  constructor(pdf: BriefPdf, structure: Tag, pageOf: ReadonlyMap<string, number>) {
+  constructor(pdf: BriefPdf, structure: Tag, names: PageNames) {
     super(pdf, null);
     this.#structure = structure;
-    this.#pageOf = pageOf;
+    this.#names = names;
   }
 
   override renderPages(pages: readonly Page[]): void {
@@ -174,7 +174,7 @@ export class BriefRenderer extends Renderer {
     const top = base - first.style.rise - (ascender * first.style.size) / 1000;
     const height = ((ascender - descender) * first.style.size) / 1000;
     if (link.underlined) this.#painter.underline(first.style, x + first.x, x + last.x + last.width, base);
-    const annotation = linkAnnotation(link, this.#pageOf);
+    const annotation = linkAnnotation(link, this.#names);
     const page = this.pdfDocument.page.dictionary;
     const placed = this.#links.get(link.tag) ?? [];
     this.#links.set(link.tag, placed);
@@ -193,7 +193,7 @@ export class BriefRenderer extends Renderer {
   #leader(line: TextLine, leader: Leader): Inline[] {
     const last = line.inlines.at(-1);
     const start = last === undefined ? 0 : last.x + last.width;
-    const page = this.#pageOf.get(leader.page.run.pageOf ?? '');
+    const page = this.#names.pageOf.get(leader.page.run.pageOf ?? '');
     const numberText = page === undefined ? '' : String(page);
     const numberWidth = widthOf(numberText, leader.page.style);
     const right = leader.right - numberWidth;
