@@ -1,5 +1,5 @@
-import { execFileSync } from 'node:child_process';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { FontLibrary } from '../../../src/fonts.ts';
 
@@ -47,7 +47,7 @@ ${[...folders].map((one) => `<dir>${one}</dir>`).join('\n')}
   return path;
 }
 
-/** Bytes of a file that LibreOffice made. */
-export function readPrinted({ pdf }: PrintedPages): Uint8Array {
-  return readFileSync(pdf);
+/** Whether LibreOffice and pdftotext are on the path. */
+export function hasOffice(): boolean {
+  return [['soffice', '--version'], ['pdftotext', '-v']].every(([command, flag]) => spawnSync(command!, [flag!]).error === undefined);
 }

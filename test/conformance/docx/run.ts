@@ -9,11 +9,12 @@ import { docxWriter } from '../../../src/writers/docx/index.ts';
 import type { PageLayout, WriteContext } from '../../../src/writers/model.ts';
 import { layOutPages } from '../../../src/writers/pdf/index.ts';
 import { readDocx } from '../../support/docxText.ts';
+import { houseParts, zipDocument } from '../../support/houseStyle.ts';
 import { memoryFiles } from '../../support/memoryFiles.ts';
 import { type EdgeCase, edgeCases } from './corpus.ts';
 import { goldenBriefs } from './goldens.ts';
 import { lintDocx } from './lint.ts';
-import { type PrintedPages, printWithOffice } from './office.ts';
+import { hasOffice, type PrintedPages, printWithOffice } from './office.ts';
 import { missingWords, pageDrifts } from './words.ts';
 
 /**
@@ -21,7 +22,7 @@ import { missingWords, pageDrifts } from './words.ts';
  * document of the corpus and every golden brief twice, and has the files judged by the Open XML SDK,
  * by our own linter and by LibreOffice. Ends with 1 if anything was found.
  */
-const withOffice = !process.argv.includes('--no-office');
+const withOffice = !process.argv.includes('--no-office') && hasOffice();
 const folder = mkdtempSync(join(tmpdir(), 'docx-conformance-'));
 const fonts = openFontLibrary();
 const env: Env = { now: new Date('2005-12-05T00:00:00Z'), fonts, files: memoryFiles({}) };
@@ -34,8 +35,10 @@ interface Checked {
 }
 
 const checked: Checked[] = [];
-for (const edge of [...edgeCases(), ...(await goldenBriefs(fonts))]) checked.push(await checkFile(edge));
-if (withOffice) checkPrints(checked);
+const briefs = await goldenBriefs(fonts);
+for (const edge of [...edgeCases(), ...briefs]) checked.push(await checkFile(edge));
+for (const brief of briefs) checked.push(await checkFile({ ...brief, name: `${brief.name} in a house style` }, zipDocument(houseParts)));
+if (withOffice) checkPrints(checked.filter(({ name }) => !name.endsWith('in a house style')));
 
 for (const { name, problems, bytes } of checked) {
   console.log(`${problems.length === 0 ? 'ok  ' : 'FAIL'} ${name} (${Math.ceil(bytes.length / 1024)} KB)`);
@@ -45,7 +48,7 @@ const failed = checked.filter(({ problems }) => problems.length > 0).length;
 console.log(`${checked.length} documents, ${failed} with findings${withOffice ? '' : ', LibreOffice left out'}; files in ${folder}`);
 process.exitCode = failed === 0 ? 0 : 1;
 
-async function checkFile({ name, document, assets }: EdgeCase): Promise<Checked> {
+async function checkFile({ name, document, assets }: EdgeCase, houseStyle?: Uint8Array): Promise<Checked> {
   const bytes = await write();
   const problems: string[] = [];
   if (Buffer.compare(bytes, await write()) !== 0) problems.push('bytes: two writes differ');
@@ -64,6 +67,7 @@ async function checkFile({ name, document, assets }: EdgeCase): Promise<Checked>
       assets,
       layOut: () => (layout ??= layOutPages(document, assets, env)),
       rasterize: (svg, scale) => rasterizeSvg(svg, scale, fonts),
+      ...(houseStyle === undefined ? {} : { word: { houseStyle } }),
     };
     return (await docxWriter.write(document, context)).bytes;
   }
