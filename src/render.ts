@@ -20,6 +20,7 @@ import { openWording } from './template/openWording.ts';
 import { parseTemplate } from './template/parse.ts';
 import { openWriter } from './writers/index.ts';
 import type { Output, PageLayout, WriteContext } from './writers/model.ts';
+import type { Attachment } from './writers/pdf/index.ts';
 
 /** Where the inputs of a brief are: folders that `Env.files` can read. */
 export interface BriefFolders {
@@ -53,6 +54,9 @@ export interface RenderedBrief {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** Makes the files that the PDF carries. */
+export type Attach = (brief: ComposedBrief) => readonly Attachment[];
+
 /**
  * Renders a dataset through a template into one or more formats. The same inputs and the same
  * `env.now` give the same bytes. Throws `BriefError` with all findings if any of them is an error.
@@ -62,9 +66,10 @@ export async function renderBrief(
   options: RenderOptions,
   formats: readonly Format[],
   env: Env,
+  attach: Attach = () => [],
 ): Promise<RenderedBrief> {
   const brief = await composeBrief(inputs, options, env);
-  const outputs = await writeBrief(brief, formats, env);
+  const outputs = await writeBrief(brief, formats, env, attach(brief));
   const diagnostics = [...brief.diagnostics, ...outputs.flatMap((output) => output.diagnostics)];
   return { brief, outputs, diagnostics };
 }
@@ -79,7 +84,7 @@ export function readInputs(folders: BriefFolders, env: Env): BriefInputs {
 }
 
 /** A dataset that is given as one document is a folder with nothing but `dataset.json`. */
-function readDataset(folder: string, { files }: Env, report: Report, units: Template['locale']['units'] | undefined): Dataset | undefined {
+export function readDataset(folder: string, { files }: Env, report: Report, units: Template['locale']['units'] | undefined): Dataset | undefined {
   const document = `${folder}/dataset.json`;
   const isDocument = files.list(folder).every(({ name }) => name === 'dataset.json') && files.exists(document);
   return isDocument ? parseDatasetDocument(files.readText(document), document, report, units) : parseDataset(folder, files, report, units);
@@ -116,12 +121,13 @@ export async function writeBrief(
   { template, document, assets }: ComposedBrief,
   formats: readonly Format[],
   env: Env,
+  attachments: readonly Attachment[] = [],
 ): Promise<Output[]> {
   let layout: Promise<PageLayout> | undefined;
   const context: WriteContext = {
     env,
     assets,
-    layOut: () => (layout ??= layOutPages(document, assets, env)),
+    layOut: () => (layout ??= layOutPages(document, assets, env, attachments)),
     rasterize: (svg, scale) => rasterizeSvg(svg, scale, env.fonts),
   };
   const outputs: Output[] = [];
@@ -133,7 +139,12 @@ export async function writeBrief(
   return outputs;
 }
 
-async function layOutPages(document: ResolvedDocument, assets: Assets, env: Env): Promise<PageLayout> {
+async function layOutPages(
+  document: ResolvedDocument,
+  assets: Assets,
+  env: Env,
+  attachments: readonly Attachment[],
+): Promise<PageLayout> {
   const pdf = await import('./writers/pdf/index.ts');
-  return pdf.layOutPages(document, assets, env);
+  return pdf.layOutPages(document, assets, env, attachments);
 }

@@ -1,13 +1,11 @@
 import { basename } from 'node:path';
 import { writeAtomically } from '../disk/atomicFile.ts';
-import { digestFonts } from '../fonts.ts';
 import { sha256 } from '../manifest/digest.ts';
 import { makeManifest, type RenderRecord } from '../manifest/make.ts';
 import { printManifest } from '../manifest/text.ts';
 import type { RenderedBrief } from '../render.ts';
 import type { Format } from '../template/model.ts';
 import type { Terminal } from './terminal.ts';
-import { PROGRAM } from './version.ts';
 
 /** An output as a file. */
 export interface SavedFile {
@@ -28,14 +26,8 @@ export function saveOutputs({ outputs }: RenderedBrief, stem: string): SavedFile
 }
 
 /** Writes the manifest beside the outputs and returns its path. */
-export function saveManifest(record: Omit<RenderRecord, 'fonts' | 'program' | 'date' | 'fileOf'>, now: Date, stem: string): string {
-  const manifest = makeManifest({
-    ...record,
-    fonts: digestFonts(),
-    program: PROGRAM,
-    date: now.toISOString().slice(0, 10),
-    fileOf: (format) => basename(outputPath(stem, format)),
-  });
+export function saveManifest(record: RenderRecord, rendered: RenderedBrief, stem: string): string {
+  const manifest = makeManifest(record, rendered, (format) => basename(outputPath(stem, format)));
   const path = `${stem}.manifest.json`;
   writeAtomically(path, new TextEncoder().encode(printManifest(manifest)));
   return path;

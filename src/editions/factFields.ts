@@ -1,4 +1,5 @@
-import type { Dataset, Fact, FactQuantity } from '../dataset/model.ts';
+import type { Dataset, Fact } from '../dataset/model.ts';
+import { quantityText } from '../dataset/quantityText.ts';
 import type { FieldChange } from './model.ts';
 
 /** What a fact says, property by property, as text; empty where it says nothing. */
@@ -27,22 +28,6 @@ export function changedFields(before: Fact, after: Fact, datasets: { readonly be
     const [from, to] = [FIELDS[field](before, datasets.before), FIELDS[field](after, datasets.after)];
     return from === to ? [] : [{ field, before: from, after: to }];
   });
-}
-
-/** A value as datasets write it. */
-export function quantityText(value: FactQuantity): string {
-  switch (value.kind) {
-    case 'number':
-      return value.value.toFixed(value.decimals);
-    case 'range': {
-      const decimals = value.decimals ?? 0;
-      return `${value.low.toFixed(decimals)}..${value.high.toFixed(decimals)}`;
-    }
-    case 'fraction':
-      return `${value.numerator}/${value.denominator}`;
-    case 'date':
-      return value.iso;
-  }
 }
 
 /** The document by what it is, not by its id: editions use one id for each year's document. */

@@ -1,10 +1,9 @@
 import { checkDataset } from '../dataset/checks/check.ts';
 import type { Conflict, Dataset } from '../dataset/model.ts';
-import { parseDataset } from '../dataset/parse.ts';
 import type { Env } from '../env.ts';
 import { collectFindings } from '../findings.ts';
 import { editionsDiffer } from '../messages/editions.ts';
-import type { BriefInputs } from '../render.ts';
+import { type BriefInputs, readDataset } from '../render.ts';
 import type { Template } from '../template/model.ts';
 import { openWording } from '../template/openWording.ts';
 import { parseTemplate } from '../template/parse.ts';
@@ -29,12 +28,12 @@ export interface ReadEditions {
 }
 
 /** Reads two datasets and compares them. Throws `BriefError` with all that is wrong in either of them. */
-export function readEditions(folders: EditionFolders, { files, fonts }: Env): ReadEditions {
+export function readEditions(folders: EditionFolders, env: Env): ReadEditions {
   const findings = collectFindings();
-  const template = parseTemplate(folders.template, folders.shared, files, fonts.names, findings.report);
+  const template = parseTemplate(folders.template, folders.shared, env.files, env.fonts.names, findings.report);
   const units = template?.locale.units;
-  const before = parseDataset(folders.before, files, findings.report, units);
-  const after = parseDataset(folders.after, files, findings.report, units);
+  const before = readDataset(folders.before, env, findings.report, units);
+  const after = readDataset(folders.after, env, findings.report, units);
   findings.stopOnErrors();
   const { locale } = template!;
   return {

@@ -6,9 +6,8 @@ import { factsUsed } from './facts.ts';
 import type { InputDigests } from './recorder.ts';
 import { type Manifest, MANIFEST_VERSION, type Program } from './schema.ts';
 
-/** What a manifest says beyond what the rendered brief itself holds. */
+/** What a manifest says beyond what the brief itself holds. */
 export interface RenderRecord {
-  readonly rendered: RenderedBrief;
   readonly options: RenderOptions;
   /** Folders as the user typed them. */
   readonly folders: { readonly template: string; readonly dataset: string };
@@ -17,13 +16,17 @@ export interface RenderRecord {
   readonly program: Program;
   /** The day of `Env.now`. */
   readonly date: string;
-  /** Name of the file of each output, by its format. */
-  readonly fileOf: (format: Manifest['outputs'][number]['format']) => string;
+  /** The PDF carries dataset and manifest. */
+  readonly attached: boolean;
 }
 
-/** Describes a render. The same render gives the same manifest. */
-export function makeManifest({ rendered, options, folders, inputs, fonts, program, date, fileOf }: RenderRecord): Manifest {
-  const { template, document } = rendered.brief;
+/** Describes a render; `fileOf` names the file of each output. The same render gives the same manifest. */
+export function makeManifest(
+  record: RenderRecord,
+  { brief, outputs, diagnostics }: RenderedBrief,
+  fileOf: (format: Manifest['outputs'][number]['format']) => string,
+): Manifest {
+  const { options, folders, inputs, fonts, program, date, attached } = record;
   return {
     manifest: MANIFEST_VERSION,
     program,
@@ -32,11 +35,12 @@ export function makeManifest({ rendered, options, folders, inputs, fonts, progra
     shared: inputs.shared,
     fonts: [...fonts],
     date,
-    paper: document.meta.paper,
-    parameters: allParameters(template, options),
-    diagnostics: rendered.diagnostics.map((diagnostic) => ({ ...diagnostic })),
-    ...factsUsed(document),
-    outputs: rendered.outputs
+    paper: brief.document.meta.paper,
+    parameters: allParameters(brief.template, options),
+    diagnostics: diagnostics.map((diagnostic) => ({ ...diagnostic })),
+    ...factsUsed(brief.document),
+    attached,
+    outputs: outputs
       .map(({ format, bytes, pages }) => ({
         format,
         file: fileOf(format),

@@ -49,6 +49,8 @@ export const manifestSchema = z.strictObject({
   facts: z.array(z.strictObject({ id: z.string(), printed: z.array(z.string()) })),
   /** Figures that are computed from facts. */
   computed: z.array(z.strictObject({ formula: z.string(), facts: z.array(z.string()), printed: z.array(z.string()) })),
+  /** The PDF carries the dataset and, without outputs, this manifest. */
+  attached: z.boolean(),
   outputs: z.array(
     z.strictObject({
       format: z.enum(['pdf', 'docx', 'html', 'text']),

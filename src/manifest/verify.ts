@@ -3,10 +3,12 @@ import type { Env } from '../env.ts';
 import type { FontDigest } from '../fonts.ts';
 import * as messages from '../messages/manifest.ts';
 import { type BriefFolders, readInputs, renderBrief } from '../render.ts';
+import { attachInputs } from './attach.ts';
 import { compareInputs, missingInputs } from './changedInputs.ts';
 import { describeDifference } from './changedBytes.ts';
 import { sha256 } from './digest.ts';
-import { recordInputs } from './recorder.ts';
+import type { RenderRecord } from './make.ts';
+import { type InputRecorder, recordInputs } from './recorder.ts';
 import type { Manifest, Program } from './schema.ts';
 
 /** A file, and what is needed to make it once more. */
@@ -23,7 +25,8 @@ export interface VerifyRequest {
 export interface Verification {
   /** The inputs of the manifest give exactly this file. */
   readonly matches: boolean;
-  readonly format: Output['format'];
+  /** The output of the manifest that the file was compared with. */
+  readonly output: Output;
   /** Why it does not match, and what is worth knowing although it does. */
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -38,7 +41,7 @@ export async function verifyFile({ file, manifest, folders, env, fonts, program 
   const digest = sha256(file.bytes);
   const output = findOutput(file.name, digest, manifest);
   const diagnostics: Diagnostic[] = [];
-  const done = (): Verification => ({ matches: !hasErrors(diagnostics), format: output.format, diagnostics });
+  const done = (): Verification => ({ matches: !hasErrors(diagnostics), output, diagnostics });
 
   diagnostics.push(...missingInputs(manifest, folders, env.files), ...changedFonts(manifest.fonts, fonts));
   if (hasErrors(diagnostics)) {
@@ -46,7 +49,7 @@ export async function verifyFile({ file, manifest, folders, env, fonts, program 
     return done();
   }
   const recorder = recordInputs(folders, env.files);
-  const bytes = await renderAgain(manifest, output.format, folders, { ...env, files: recorder.files }, diagnostics);
+  const bytes = await renderAgain({ file, manifest, folders, env, fonts, program }, output.format, recorder, diagnostics);
   diagnostics.push(...compareInputs(manifest, recorder.digests(), folders), ...changedProgram(manifest.program, program));
   if (bytes === undefined) return done();
   const again = sha256(bytes);
@@ -75,15 +78,20 @@ function endingOf(file: string): string {
 }
 
 async function renderAgain(
-  manifest: Manifest,
+  { manifest, folders, env: given, fonts }: VerifyRequest,
   format: Output['format'],
-  folders: BriefFolders,
-  env: Env,
+  recorder: InputRecorder,
   diagnostics: Diagnostic[],
 ): Promise<Uint8Array | undefined> {
+  const { parameters, paper, program, date, attached } = manifest;
+  const env = { ...given, files: recorder.files };
+  const options = { parameters, paper };
   try {
-    const { parameters, paper } = manifest;
-    const rendered = await renderBrief(readInputs(folders, env), { parameters, paper }, [format], env);
+    const inputs = readInputs(folders, env);
+    const recorded = { template: manifest.template.folder, dataset: manifest.dataset.folder };
+    const record = (): RenderRecord => ({ options, folders: recorded, inputs: recorder.digests(), fonts, program, date, attached });
+    const attach = attached ? attachInputs(inputs.dataset, record) : undefined;
+    const rendered = await renderBrief(inputs, options, [format], env, attach);
     return rendered.outputs[0]!.bytes;
   } catch (error) {
     if (!(error instanceof BriefError)) throw error;

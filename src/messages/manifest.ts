@@ -26,7 +26,7 @@ export function invalid(file: string, path: string, problem: string): Diagnostic
 }
 
 export function missingManifest(file: string, manifest: string): Diagnostic {
-  return finding('error', 'manifest/missing', `There is no manifest ${manifest} beside ${file}.`, undefined, `${HOW} If it is elsewhere, name it by --manifest.`);
+  return finding('error', 'manifest/missing', `There is no manifest ${manifest} beside ${file}.`, undefined, `If it is elsewhere, name it by --manifest. ${HOW}`);
 }
 
 const HOW = 'Manifests are made by: briefpress render <template> <dataset> --manifest';
@@ -99,4 +99,18 @@ export function manifestAltered(file: string): Diagnostic {
     undefined,
     'The manifest was changed, or belongs to another render.',
   );
+}
+
+// Attachments --------------------------------------------------------------------------------
+
+export function attachedDataset(title: string): string {
+  return `The dataset that the brief was made from: ${title}`;
+}
+
+export function attachedManifest(): string {
+  return 'What the brief was made of: digests of template, dataset, fonts and program, and the facts used';
+}
+
+export function nothingToAttachTo(): Diagnostic {
+  return finding('error', 'usage/attach', '--attach puts files into the PDF, and no PDF was asked for.', undefined, 'Add pdf to --format.');
 }

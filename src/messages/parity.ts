@@ -28,7 +28,7 @@ export function wrongKind(file: string, wanted: 'PDF' | 'Word document', found: 
     'parity/wrong-kind',
     `${file} is no ${wanted} but ${found}.`,
     undefined,
-    'Give the PDF first, then the Word document: briefpress verify --parity brief.pdf brief.docx',
+    'A comparison wants the PDF first, then the Word document: briefpress verify --parity brief.pdf brief.docx',
   );
 }
 

@@ -29,17 +29,18 @@ export async function checkParity(pdf: NamedFile, docx: NamedFile): Promise<Pari
   return { items: inPdf.items.length, differences, diagnostics: differences.map(messages.difference) };
 }
 
-async function readPdfFile({ name, bytes }: NamedFile): Promise<Reading> {
-  expectKind({ name, bytes }, 'pdf');
-  return readPdfItems(await readPdf(bytes, name));
+async function readPdfFile(file: NamedFile): Promise<Reading> {
+  expectKind(file, 'pdf');
+  return readPdfItems(await readPdf(file.bytes, file.name));
 }
 
-async function readDocxFile({ name, bytes }: NamedFile): Promise<Reading> {
-  expectKind({ name, bytes }, 'docx');
-  return readDocxItems(await readDocx(bytes, name));
+async function readDocxFile(file: NamedFile): Promise<Reading> {
+  expectKind(file, 'docx');
+  return readDocxItems(await readDocx(file.bytes, file.name));
 }
 
-function expectKind({ name, bytes }: NamedFile, wanted: 'pdf' | 'docx'): void {
+/** Throws `BriefError` if a file is not of the kind that it should be. */
+export function expectKind({ name, bytes }: NamedFile, wanted: 'pdf' | 'docx'): void {
   const { format, words } = describeKind(bytes);
   if (format === wanted) return;
   throw new BriefError([messages.wrongKind(name, wanted === 'pdf' ? 'PDF' : 'Word document', words)]);

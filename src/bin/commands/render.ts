@@ -1,5 +1,8 @@
 import { join } from 'node:path';
 import type { Paper } from '../../document/model.ts';
+import { digestFonts } from '../../fonts.ts';
+import type { RenderRecord } from '../../manifest/make.ts';
+import { nothingToAttachTo } from '../../messages/manifest.ts';
 import { parityFormats, paritySummary } from '../../messages/parity.ts';
 import type { NamedFile, ParityReport } from '../../parity/check.ts';
 import type { RenderedBrief } from '../../render.ts';
@@ -11,6 +14,7 @@ import type { AddCommand } from '../options.ts';
 import { EXIT, UsageError } from '../outcome.ts';
 import { openTerminal } from '../terminal.ts';
 import type { Surroundings, Terminal } from '../terminal.ts';
+import { PROGRAM } from '../version.ts';
 
 interface RenderCommandOptions {
   readonly format?: readonly Format[];
@@ -20,6 +24,7 @@ interface RenderCommandOptions {
   readonly date?: string;
   readonly watch?: boolean;
   readonly manifest?: boolean;
+  readonly attach?: boolean;
   readonly parity?: boolean;
   readonly json?: boolean;
 }
@@ -41,6 +46,7 @@ export const addRender: AddCommand = (program, surroundings, finish) => {
     .option('-p, --param <name=value>', 'set a parameter of the template; may be repeated', addParameter, {})
     .option('--date <day>', 'date of the brief, YYYY-MM-DD (default: SOURCE_DATE_EPOCH, else today)')
     .option('--manifest', 'also write what the brief was made of, for briefpress verify')
+    .option('--attach', 'let the PDF carry dataset and manifest (PDF/A-3a)')
     .option('--parity', 'compare all that the PDF and the Word document say')
     .option('-w, --watch', 'render again at every change')
     .option('--json', 'print the result as JSON')
@@ -67,6 +73,7 @@ async function renderOnce(
   const { folders, env: given } = openInputs({ ...names, ...(options.date && { date: options.date }) }, surroundings);
   const { readInputs, renderBrief } = await import('../../render.ts');
   const { coerceOptions } = await import('../../template/parameters.ts');
+  const { attachInputs } = await import('../../manifest/attach.ts');
   const { recordInputs } = await import('../../manifest/recorder.ts');
   const { describeFile, saveManifest, saveOutputs } = await import('../outputs.ts');
   const recorder = recordInputs(folders, given.files);
@@ -74,13 +81,23 @@ async function renderOnce(
   const inputs = readInputs(folders, env);
   const formats = options.format ?? inputs.template.settings.formats;
   if (options.parity === true && !(formats.includes('pdf') && formats.includes('docx'))) throw new UsageError(parityFormats());
+  if (options.attach === true && !formats.includes('pdf')) throw new UsageError(nothingToAttachTo());
   terminal.progress(`Rendering ${formats.join(', ')} …`);
   const chosen = coerceOptions(inputs.template, options.param, options.paper);
-  const rendered = await renderBrief(inputs, chosen, formats, env);
+  const record = (): RenderRecord => ({
+    options: chosen,
+    folders,
+    inputs: recorder.digests(),
+    fonts: digestFonts(),
+    program: PROGRAM,
+    date: env.now.toISOString().slice(0, 10),
+    attached: options.attach === true,
+  });
+  const attach = options.attach === true ? attachInputs(inputs.dataset, record) : undefined;
+  const rendered = await renderBrief(inputs, chosen, formats, env, attach);
   const stem = join(options.out, folderName(folders.dataset), folderName(folders.template));
   const files = saveOutputs(rendered, stem);
-  const record = { rendered, options: chosen, folders, inputs: recorder.digests() };
-  const manifest = options.manifest === true ? saveManifest(record, env.now, stem) : undefined;
+  const manifest = options.manifest === true ? saveManifest(record(), rendered, stem) : undefined;
   const parity = options.parity === true ? await compareOutputs(rendered, terminal) : undefined;
   const milliseconds = Math.round(performance.now() - started);
   terminal.findings([...rendered.diagnostics, ...(parity?.diagnostics ?? [])]);

@@ -71,8 +71,11 @@ async function verifyOne(
   const { parseManifest } = await import('../../manifest/text.ts');
   const { verifyFile } = await import('../../manifest/verify.ts');
   const { digestFonts } = await import('../../fonts.ts');
+  const { expectKind } = await import('../../parity/check.ts');
   const bytes = readFile(file);
-  const { dir, name } = parse(file);
+  const { dir, name, ext } = parse(file);
+  const kind = (['pdf', 'docx'] as const).find((known) => ext.toLowerCase() === `.${known}`);
+  if (kind !== undefined) expectKind({ name: file, bytes }, kind);
   const beside = options.manifest ?? join(dir, `${name}.manifest.json`);
   if (!existsSync(beside)) throw new BriefError([missingManifest(file, beside)]);
   const manifest = parseManifest(readFileSync(beside, 'utf8'), beside);
@@ -86,10 +89,10 @@ async function verifyOne(
   );
   terminal.progress('Rendering again …');
   const request = { file: { name: file, bytes }, manifest, folders, env, fonts: digestFonts(), program: PROGRAM };
-  const { matches, format, diagnostics } = await verifyFile(request);
+  const { matches, output, diagnostics } = await verifyFile(request);
   terminal.findings(diagnostics);
   terminal.line(matches ? `${file} is what its manifest says: rendered again, byte for byte.` : `${file} is not proved.`);
-  terminal.json({ ok: matches, format, diagnostics });
+  terminal.json({ ok: matches, output, diagnostics });
   finish(matches ? EXIT.done : EXIT.inputErrors);
 }
 
