@@ -42,6 +42,10 @@ export interface WriteContext {
 export interface WordOptions {
   /** Bytes of a .docx or .dotx whose styles, theme, page, numbering, header and footer the brief is given. */
   readonly houseStyle?: Uint8Array;
+  /** Puts the fonts of the theme into the file, for readers who do not have them: 1 MB more. */
+  readonly embedFonts?: boolean;
+  /** Custom properties beside the brief's own, such as the hash of the dataset. */
+  readonly properties?: Readonly<Record<string, string>>;
 }
 
 /** One output format. Same document, same bytes. */

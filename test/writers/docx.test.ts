@@ -73,6 +73,12 @@ describe('a Word document', () => {
     expect(part(bytes, 'docProps/custom.xml')).toContain('name="Edition"><vt:lpwstr>2005-2006</vt:lpwstr>');
   });
 
+  test('carries the properties that it is given', async () => {
+    const context = { ...writeContext(sampleDocument, sampleAssets), word: { properties: { 'Dataset SHA-256': 'ab<c' } } };
+    const { bytes } = await docxWriter.write(sampleDocument, context);
+    expect(part(bytes, 'docProps/custom.xml')).toContain('name="Dataset SHA-256"><vt:lpwstr>ab&lt;c</vt:lpwstr>');
+  });
+
   test('binds title and marking to its properties', async () => {
     const xml = part(await write(sampleDocument), 'word/document.xml');
     expect(xml).toMatch(/<w:tag w:val="title"\/>.*?coreProperties\[1\]\/ns0:title\[1\].*?<w:t [^>]*>Sample &amp; &lt;Brief/);

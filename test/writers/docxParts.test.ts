@@ -1,16 +1,20 @@
-import { unzipSync } from 'fflate';
+import { strFromU8, unzipSync } from 'fflate';
 import { Document, Packer, Paragraph } from 'docx';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Label, Table } from '../../src/document/model.ts';
 import { nameBookmarks } from '../../src/writers/docx/bookmarks.ts';
 import { canonicalParts } from '../../src/writers/docx/canonical.ts';
+import { obfuscated } from '../../src/writers/docx/embeddedFonts.ts';
+import { docxWriter } from '../../src/writers/docx/index.ts';
 import { wordLanguage } from '../../src/writers/docx/languages.ts';
 import { allowedText, escapeXml, tag } from '../../src/writers/docx/markup.ts';
 import { tableGrid } from '../../src/writers/docx/tableGrid.ts';
 import { zipParts } from '../../src/writers/docx/zip.ts';
-import { sampleDocument } from '../fixtures/sampleDocument.ts';
-import { parseXml } from '../../src/parity/docx/xmlTree.ts';
+import { lintDocx } from '../conformance/docx/lint.ts';
+import { sampleAssets, sampleDocument } from '../fixtures/sampleDocument.ts';
+import { writeContext } from '../support/writeContext.ts';
+import { parseXml, walkXml } from '../../src/parity/docx/xmlTree.ts';
 
 describe('bookmarks', () => {
   test('have names that Word takes, each its own, whatever the ids', () => {
@@ -66,6 +70,30 @@ describe('a canonical package', () => {
     expect(parts.get('word/_rels/document.xml.rels')).toBe('<r Id="rId1"/><r Id="rId2"/>');
   });
 });
+
+describe('fonts in the file', () => {
+  test('are those of the theme, each unmixed with its key the file itself', async () => {
+    const context = writeContext(sampleDocument, sampleAssets);
+    const { bytes } = await docxWriter.write(sampleDocument, { ...context, word: { embedFonts: true } });
+    const files = unzipSync(bytes);
+    const table = parseXml(strFromU8(files['word/fontTable.xml']!));
+    const embedded = [...walkXml(table)].filter(({ name }) => name.startsWith('w:embed'));
+    expect(embedded.map(({ name }) => name.slice('w:embed'.length))).toEqual([...FACES, ...FACES]);
+    for (const [index, { attributes }] of embedded.entries()) {
+      const file = obfuscated(files[`word/fonts/font${index + 1}.odttf`]!, attributes['w:fontKey']!);
+      expect([...file.subarray(0, 4)]).toEqual([0, 1, 0, 0]);
+    }
+    expect(strFromU8(files['word/settings.xml']!)).toContain('<w:embedTrueTypeFonts/>');
+    expect(lintDocx(bytes)).toEqual([]);
+  });
+
+  test('are left out unless they are asked for', async () => {
+    const { bytes } = await docxWriter.write(sampleDocument, writeContext(sampleDocument, sampleAssets));
+    expect(Object.keys(unzipSync(bytes)).filter((path) => path.endsWith('.odttf'))).toEqual([]);
+  });
+});
+
+const FACES = ['Regular', 'Bold', 'Italic', 'BoldItalic'];
 
 describe('languages', () => {
   test.each([

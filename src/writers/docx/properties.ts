@@ -49,13 +49,14 @@ export function appProperties(meta: Meta, pages: number | undefined): string {
 }
 
 /** `docProps/custom.xml`: what identifies the brief beyond Word's own properties. */
-export function customProperties(meta: Meta): string {
+export function customProperties(meta: Meta, more: Readonly<Record<string, string>>): string {
   const values: readonly (readonly [name: string, value: string | undefined])[] = [
     ['Edition', meta.edition],
     ['Date', meta.date],
     ['Language', meta.language],
     ['Marking', meta.marking],
     ['Running title', meta.runningTitle],
+    ...Object.entries(more),
   ];
   const known = values.filter((entry): entry is readonly [string, string] => entry[1] !== undefined && entry[1] !== '');
   return [

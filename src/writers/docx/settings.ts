@@ -5,7 +5,7 @@ import { namespaces, tag, valueTag, XML_HEAD } from './markup.ts';
 const COMPATIBILITY = 'http://schemas.microsoft.com/office/word';
 
 /** `word/settings.xml`: Word 2013 and later without compatibility mode, and nothing that asks the reader to update fields. */
-export function settingsMarkup(meta: Meta): string {
+export function settingsMarkup(meta: Meta, embedsFonts: boolean): string {
   const { attribute, tag: language } = wordLanguage(meta.language);
   return [
     XML_HEAD,
@@ -13,6 +13,7 @@ export function settingsMarkup(meta: Meta): string {
       'w:settings',
       namespaces('w'),
       tag('w:zoom', { 'w:percent': 100 }),
+      embedsFonts ? tag('w:embedTrueTypeFonts') : '',
       valueTag('w:defaultTabStop', 720),
       meta.theme.justify ? tag('w:autoHyphenation') + valueTag('w:consecutiveHyphenLimit', 2) + tag('w:doNotHyphenateCaps') : '',
       valueTag('w:characterSpacingControl', 'doNotCompress'),

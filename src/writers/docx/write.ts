@@ -6,7 +6,8 @@ import type { Output, Pagination, WriteContext } from '../model.ts';
 import { noteBlocks, wordBlocks } from './blocks/index.ts';
 import { nameBookmarks } from './bookmarks.ts';
 import { picturedDrawings } from './charts.ts';
-import { fontTableMarkup } from './fontTable.ts';
+import { type EmbeddedFont, embeddedFonts } from './embeddedFonts.ts';
+import { fontRelations, fontTableMarkup } from './fontTable.ts';
 import { FootnoteBook } from './footnotes.ts';
 import { pageFurniture } from './furniture.ts';
 import { planHeadings } from './headings.ts';
@@ -56,12 +57,14 @@ export async function writeDocx(resolved: ResolvedDocument, context: WriteContex
   if (hasErrors(diagnostics)) throw new BriefError(diagnostics);
   const furniture = pageFurniture(scope, pagination?.pages);
   const word = { page: scope.page, sections, footnotes: scope.footnotes.notes };
+  const embedded = context.word?.embedFonts === true ? embeddedFonts(document.meta.theme, context.env.fonts) : [];
   const bytes = packDocument(
     word,
     furniture,
     document.meta,
-    (state) => ownParts(scope, state, context, pagination),
+    (state) => ownParts(scope, state, { context, pagination, embedded }),
     (parts, paths) => {
+      for (const { path, bytes: file } of embedded) parts.set(path, file);
       if (house !== undefined) graftHouseStyle(parts, house, scope.lists.lists, paths, report);
     },
   );
@@ -85,8 +88,13 @@ async function drawPictures(document: ResolvedDocument, context: WriteContext): 
 }
 
 /** The parts that the library would write otherwise than we want them. */
-function ownParts(scope: Scope, state: PrintState, { env }: WriteContext, pagination: Pagination | undefined): OwnParts {
+function ownParts(
+  scope: Scope,
+  state: PrintState,
+  { context, pagination, embedded }: { context: WriteContext; pagination: Pagination | undefined; embedded: readonly EmbeddedFont[] },
+): OwnParts {
   const { document, headings, lists } = scope;
+  const { env } = context;
   const { meta } = document;
   const cover = document.blocks.find((block) => block.type === 'cover');
   const options: StyleOptions = {
@@ -101,11 +109,12 @@ function ownParts(scope: Scope, state: PrintState, { env }: WriteContext, pagina
   return {
     'docProps/core.xml': coreProperties(meta, env.now),
     'docProps/app.xml': appProperties(meta, pagination?.pages),
-    'docProps/custom.xml': customProperties(meta),
+    'docProps/custom.xml': customProperties(meta, context.word?.properties ?? {}),
     'word/styles.xml': styleSheet(options, meta.language, ownStyles(scope, state)),
     'word/numbering.xml': numberingMarkup(meta.theme.headings.numbering, headings.counted, lists.lists),
-    'word/settings.xml': settingsMarkup(meta),
-    'word/fontTable.xml': fontTableMarkup(meta.theme, env.fonts),
+    'word/settings.xml': settingsMarkup(meta, embedded.length > 0),
+    'word/fontTable.xml': fontTableMarkup(meta.theme, env.fonts, embedded),
+    'word/_rels/fontTable.xml.rels': fontRelations(embedded),
   };
 }
 

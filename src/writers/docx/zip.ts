@@ -1,7 +1,7 @@
 import { crc32, deflateRawSync } from 'node:zlib';
 
 /** Parts that are compressed already. */
-const STORED = /\.(?:png|jpe?g|xlsx|odttf)$/;
+const STORED = /\.(?:png|jpe?g|xlsx)$/;
 
 /** January 1, 1980, the first day that the format can tell: the same input makes the same bytes. */
 const DOS_DATE = 0x0021;

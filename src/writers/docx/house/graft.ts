@@ -1,5 +1,6 @@
 import type { Report } from '../../../diagnostic.ts';
 import type { WordList } from '../lists.ts';
+import { NAMESPACES } from '../markup.ts';
 import type { HouseStyle } from './houseStyle.ts';
 import { mergeFurniturePart } from './mergeFurniture.ts';
 import { listShift, mergeNumbering } from './mergeNumbering.ts';
@@ -43,6 +44,7 @@ function renameIn(markup: string, { renamed }: MergedStyles, shift: number): str
 function mergeFonts(house: XmlNode, ours: string): string {
   const copy: XmlNode = structuredClone(house);
   removeNodes(copy, ({ name }) => name.startsWith('w:embed'));
+  copy.attributes['xmlns:r'] ??= NAMESPACES.r;
   const known = new Set(nodesOf(copy, 'w:font').map(({ attributes }) => attributes['w:name']));
   copy.children.push(...nodesOf(parseTree(ours), 'w:font').filter(({ attributes }) => !known.has(attributes['w:name'])));
   return serializeTree(copy);
