@@ -76,6 +76,84 @@ export const localeSchema = z.strictObject({
     /** For an amount that rounds to nothing: "less than 1 percent". */
     lessThan: z.string(),
   }),
+  /** Which words of running text are numbers, and which of these count nothing: see docs/figures.md. */
+  typedNumbers: z.strictObject({
+    /** Words with their value, beside those of `numbers`: hundred, dozen. */
+    amounts: z.record(z.string(), z.number()),
+    /** Amounts that name no number: hundreds, dozens. */
+    vague: z.array(z.string()),
+    /** Words that multiply, with their factor: twice, doubled. */
+    multiples: z.record(z.string(), z.number()),
+    /** Number words that are pronouns unless a unit, a fraction or a scale follows: one. */
+    pronouns: z.array(z.string()),
+    /** Fractions that need no number before them: half. */
+    loneFractions: z.array(z.string()),
+    /** A fraction after an article: patterns with {fraction}, such as "a {fraction} of". */
+    shares: z.array(z.string()),
+    /** Nouns that make an ordinal before them a measure, as units do: stage, quarter. */
+    ordered: z.array(z.string()),
+    /** Phrases whose number words count nothing: one another, for the first time. */
+    phrases: z.array(z.string()),
+    /** Words that make the number after them a reference: paragraph, article. */
+    references: z.array(z.string()),
+    /** Words between the numbers of a reference: and, to. */
+    joins: z.array(z.string()),
+    /** First and last number that reads as a calendar year. */
+    years: z.tuple([z.number().int(), z.number().int()]),
+    /** Words after which a number is a year, whatever follows it: in, since. */
+    beforeYears: z.array(z.string()),
+  }),
+  /** Words of the register of figures and of endnotes. */
+  register: z.strictObject({
+    /** Heads of columns. */
+    heads: z.strictObject({
+      number: z.string(),
+      printed: z.string(),
+      label: z.string(),
+      amount: z.string(),
+      value: z.string(),
+      unit: z.string(),
+      qualifier: z.string(),
+      period: z.string(),
+      place: z.string(),
+      agency: z.string(),
+      attribution: z.string(),
+      source: z.string(),
+      note: z.string(),
+      used: z.string(),
+    }),
+    /** A row, where another row names it: pattern with {number}. */
+    entry: z.string(),
+    /** Other rows of a contradiction, behind what is said of it: pattern with {entries}. */
+    see: z.string(),
+    /** Where a contradiction is told of: pattern with {entries}. */
+    contradiction: z.string(),
+    /** A paragraph of a source: pattern with {source} {paragraph}. */
+    paragraph: z.string(),
+    /** How a figure was computed: pattern with {formula}. */
+    computed: z.string(),
+    /** Formulas in words: {a} and {b} are the operands, {items} all of them. */
+    formulas: z.strictObject({
+      sum: z.string(),
+      difference: z.string(),
+      product: z.string(),
+      ratio: z.string(),
+      change: z.string(),
+      /** Any other computation. */
+      other: z.string(),
+    }),
+    /** Where a figure stands that no heading is above. */
+    opening: z.string(),
+    /** Pages on which a figure stands: patterns with {page} and {pages}. */
+    onPage: z.string(),
+    onPages: z.string(),
+    /** Mark of an endnote: pattern with {number}. */
+    mark: z.string(),
+    /** What a link from a figure to its row says to those who cannot see it: {figure} {number}. */
+    link: z.string(),
+    /** What a figure counts and where that comes from, in one sentence: {label} {period} {source}. */
+    about: z.string(),
+  }),
   /** Fixed words that writers and blocks print, with {placeholders}. */
   words: z.strictObject({
     figure: z.string(),

@@ -4,14 +4,18 @@ import { checkDataset } from './dataset/checks/check.ts';
 import type { CheckReport, Dataset } from './dataset/model.ts';
 import { parseDatasetDocument } from './dataset/document.ts';
 import { parseDataset } from './dataset/parse.ts';
+import { BriefError, hasErrors } from './diagnostic.ts';
 import type { Diagnostic, Report } from './diagnostic.ts';
 import { buildDocument } from './document/build.ts';
+import { checkFigures } from './document/figures/check.ts';
+import { traceFigures } from './document/figures/trace.ts';
 import { checkGlyphs } from './document/glyphs.ts';
-import type { Asset, Assets, ResolvedDocument } from './document/model.ts';
+import type { Asset, Assets, FigureCount, ResolvedDocument } from './document/model.ts';
 import { loadPictures } from './document/pictures.ts';
 import { resolveDocument } from './document/resolve.ts';
 import type { Env } from './env.ts';
 import { collectFindings } from './findings.ts';
+import { STRICT_RULES } from './messages/figures.ts';
 import { checkPages } from './pages.ts';
 import { checkTemplate } from './template/check.ts';
 import { expandTemplate } from './template/expand.ts';
@@ -44,6 +48,8 @@ export interface ComposedBrief {
   readonly assets: Assets;
   /** Relations, contradictions, and what the reader of a figure is told of them. */
   readonly checks: CheckReport;
+  /** How many numbers it prints, and what is behind them. */
+  readonly figures: FigureCount;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -69,6 +75,7 @@ export async function renderBrief(
   attach: Attach = () => [],
 ): Promise<RenderedBrief> {
   const brief = await composeBrief(inputs, options, env);
+  if (hasErrors(brief.diagnostics)) throw new BriefError(brief.diagnostics);
   const outputs = await writeBrief(brief, formats, env, attach(brief));
   const diagnostics = [...brief.diagnostics, ...outputs.flatMap((output) => output.diagnostics)];
   return { brief, outputs, diagnostics };
@@ -90,7 +97,11 @@ export function readDataset(folder: string, { files }: Env, report: Report, unit
   return isDocument ? parseDatasetDocument(files.readText(document), document, report, units) : parseDataset(folder, files, report, units);
 }
 
-/** Takes parsed inputs to a document in which every number is known and every chart is drawn. */
+/**
+ * Takes parsed inputs to a document in which every number is known and every chart is drawn. Throws
+ * `BriefError` if there is no such document. What `options.strict` alone forbids is among the
+ * diagnostics as an error; such a brief must not be written.
+ */
 export async function composeBrief(
   { template, dataset, diagnostics }: BriefInputs,
   options: RenderOptions,
@@ -109,11 +120,18 @@ export async function composeBrief(
   const built = buildDocument(expanded!, template, dataset, date, wording, report);
   const drawings = await drawCharts(built, template, dataset, env.fonts, report);
   const pictures = loadPictures(built, template.directory, env.files, report);
-  const document = resolveDocument(built, report);
+  const figures = checkFigures(built, dataset, drawings, report);
+  const traced = traceFigures(built, { template, dataset, wording, drawings, conflicts: checks.notes }, report);
+  const document = resolveDocument(traced, report);
   if (document !== undefined) checkGlyphs(document, env.fonts, report);
   findings.stopOnErrors();
   const assets = new Map<string, Asset>([...drawings, ...pictures]);
-  return { template, document: document!, assets, checks, diagnostics: findings.all };
+  const found = options.strict === true ? findings.all.map(judgeStrictly) : findings.all;
+  return { template, document: document!, assets, checks, figures, diagnostics: found };
+}
+
+function judgeStrictly(diagnostic: Diagnostic): Diagnostic {
+  return STRICT_RULES.has(diagnostic.rule) ? { ...diagnostic, severity: 'error' } : diagnostic;
 }
 
 /** Writes a composed brief. The pages are laid out once, whichever formats need them. */

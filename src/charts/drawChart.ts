@@ -24,6 +24,7 @@ import { fitPanels } from './panels.ts';
 import { isComposed, prepareSpec } from './prepare.ts';
 import { drawsMarks, readChart } from './reading.ts';
 import { namedRows } from './rows.ts';
+import { shownFigures } from './shownFigures.ts';
 import { sanitizeSvg, type PrintableSvg } from './sanitize.ts';
 import type { ChartSpec } from './spec.ts';
 
@@ -139,13 +140,20 @@ function printableSvg({ spec, setting }: Job, { svg }: EngineDrawing, report: Re
 }
 
 /** What the chart says, in words, as a table, and for Word. */
-function tell({ spec, dataset }: Job, { root }: EngineDrawing, style: CellStyle, report: Report): Pick<Drawing, 'alt' | 'data' | 'native'> {
+function tell(
+  { spec, dataset }: Job,
+  { root }: EngineDrawing,
+  style: CellStyle,
+  report: Report,
+): Pick<Drawing, 'alt' | 'data' | 'native' | 'figures'> {
   const readings = readChart(spec, root, { tables: dataset.tables, style });
+  const shown = shownFigures(spec, root, { tables: dataset.tables, style });
+  const figures = shown === undefined ? {} : { figures: shown };
   const hint = readAltHint(spec, dataset.tables, report);
   const description = typeof spec.root.description === 'string' ? spec.root.description : undefined;
   const summary = hint?.summary ?? description;
   if (hint?.list !== undefined) {
-    return { alt: [...(summary === undefined ? [] : [summary]), hint.list.words].join(' '), data: hint.list.table };
+    return { alt: [...(summary === undefined ? [] : [summary]), hint.list.words].join(' '), data: hint.list.table, ...figures };
   }
   if (!drawsMarks(root)) {
     const names = [...dataIn(spec)].map(({ data }) => String(data.name ?? 'values'));
@@ -155,6 +163,7 @@ function tell({ spec, dataset }: Job, { root }: EngineDrawing, style: CellStyle,
   return {
     alt: describeReadings(readings, summary, style.locale),
     data: tableOfReadings(readings, style.locale),
+    ...figures,
     ...(native === undefined ? {} : { native }),
   };
 }

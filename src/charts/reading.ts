@@ -159,7 +159,7 @@ function panelOf(spec: ChartSpec, leaf: ChartView, context: DimensionContext): D
 }
 
 /** The table that a view draws: its own, or that of the nearest view around it. */
-function tableOf(spec: ChartSpec, leaf: ChartView): string | undefined {
+export function tableOf(spec: ChartSpec, leaf: ChartView): string | undefined {
   const owner = viewsAround(spec, leaf).find(({ data }) => data !== undefined);
   return dataName(owner?.data);
 }
@@ -182,7 +182,7 @@ export function drawsMarks(root: SceneGroup): boolean {
 }
 
 /** The items that a view drew, found by the names that Vega-Lite gives. */
-function itemsOf(leaf: ChartView, root: SceneGroup): PlacedItem[] {
+export function itemsOf(leaf: ChartView, root: SceneGroup): PlacedItem[] {
   const wanted = leaf.prefix.replaceAll('child_', '');
   return [...placedItems(root)].filter(({ mark, item }) => {
     const name = (mark.name ?? '').replaceAll('child_', '');

@@ -43,8 +43,18 @@ export function readDeclarations<S extends z.ZodType<DatasetFile>>(
 }
 
 export function headerOf(file: DatasetFile): DatasetHeader {
-  const { title, country, edition, marking, language, author, keywords, details } = file;
-  return { title, country, edition, language, author, keywords, details, ...(marking === undefined ? {} : { marking }) };
+  const { title, country, edition, marking, language, author, keywords, names, details } = file;
+  return {
+    title,
+    country,
+    edition,
+    language,
+    author,
+    keywords,
+    details,
+    ...(marking === undefined ? {} : { marking }),
+    ...(names === undefined ? {} : { names }),
+  };
 }
 
 export function sourcesOf(file: DatasetFile): Map<string, Source> {

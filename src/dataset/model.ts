@@ -149,6 +149,8 @@ export interface DatasetHeader {
   readonly language: string;
   readonly author: string;
   readonly keywords: readonly string[];
+  /** Names whose digits are no figures, such as "1988 UN Drug Convention". */
+  readonly names?: readonly string[];
   /** Further named values that templates may print: post, reference, addressees. */
   readonly details: Readonly<Record<string, string>>;
 }
@@ -157,6 +159,8 @@ export interface DatasetHeader {
 export interface Source {
   readonly id: string;
   readonly title: string;
+  /** What notes and registers call it, such as "Cable ALMATY 4354". */
+  readonly short?: string;
   readonly author: string;
   /** `YYYY`, `YYYY-MM` or `YYYY-MM-DD` */
   readonly date: string;
@@ -226,6 +230,10 @@ export interface DataTable {
   readonly rows: readonly DataRow[];
   readonly source?: string;
   readonly notes: readonly string[];
+  /** Its figures carry the table's own source and are no facts. */
+  readonly figures?: 'own';
+  /** Where `source` and each of `notes` stand. */
+  readonly places?: { readonly source?: Place; readonly notes: readonly Place[] };
 }
 
 export interface DataColumn {
@@ -235,6 +243,8 @@ export interface DataColumn {
   /** Code of a unit, for numbers. */
   readonly unit?: string;
   readonly decimals?: number;
+  /** Its numbers carry the table's own source and are no facts. */
+  readonly figures?: 'own';
 }
 
 export interface DataRow {

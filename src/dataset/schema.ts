@@ -30,11 +30,17 @@ const paragraph = z.int(expected.paragraph).positive(expected.paragraph);
 
 export const sourceSchema = z.strictObject({
   title: text.meta({ description: 'Title of the document.', examples: ['Annual report'] }),
+  short: text.meta({ description: 'What notes and registers call it.', examples: ['Cable ALMATY 4354'] }).exactOptional(),
   author: text.meta({ description: 'Who published it.', examples: ['Ministry of the Interior'] }),
   date: date.meta({ description: 'When: YYYY, YYYY-MM or YYYY-MM-DD.', examples: ['2005-12-05'] }),
   reference: text.meta({ description: 'Where it can be had or what it is numbered.' }).exactOptional(),
   url: webAddress.meta({ description: 'Where it can be read.' }).exactOptional(),
 });
+
+const ownFigures = z
+  .enum(['own'], expected.ownFigures)
+  .meta({ description: 'own: its figures carry the source of the table and are no facts.' })
+  .exactOptional();
 
 export const columnSchema = z.strictObject({
   label: text.meta({ description: 'Heading of the column.', examples: ['Seized'] }),
@@ -48,12 +54,14 @@ export const columnSchema = z.strictObject({
     .max(9, expected.decimals)
     .meta({ description: 'Decimal places that are printed, for numbers.' })
     .exactOptional(),
+  figures: ownFigures,
 });
 
 const tableShape = {
   title: text.meta({ description: 'Title of the table.', examples: ['Drug seizures'] }),
   source: text.meta({ description: 'Printed under the table.' }).exactOptional(),
   notes: z.array(text).meta({ description: 'Printed under the table.' }).default([]),
+  figures: ownFigures,
   columns: z
     .record(z.string().regex(columnNamePattern, expected.columnName), columnSchema)
     .refine((columns) => Object.keys(columns).length > 0, expected.columns)
@@ -81,6 +89,10 @@ const headerShape = {
   language: language.meta({ description: 'BCP 47 tag of the narrative.', examples: ['en-US'] }),
   author: text.meta({ description: 'Who publishes the brief.', examples: ['U.S. Embassy Almaty'] }),
   keywords: z.array(text).meta({ description: 'For the properties of the brief.' }).default([]),
+  names: z
+    .array(text)
+    .meta({ description: 'Names whose digits are no figures.', examples: [['1988 UN Drug Convention']] })
+    .exactOptional(),
   details: z
     .record(z.string().regex(/^[A-Za-z][A-Za-z0-9_-]*$/, expected.detailName), text)
     .meta({ description: 'Further values that templates may print.' })

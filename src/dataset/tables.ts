@@ -34,6 +34,10 @@ export function readColumns({ name, declaration, yaml, path }: DeclaredTable, re
     }
     return { name: column, ...settings };
   });
+  const own = [path, ...columns.map((column) => [...path, 'columns', column.name])].find((at) => yaml.valueAt([...at, 'figures']) === 'own');
+  if (own !== undefined && declaration.source === undefined) {
+    report(messages.ownWithoutSource(yaml.placeOfKey([...own, 'figures']), name));
+  }
   return { columns, unitUses };
 }
 
@@ -56,8 +60,19 @@ export function readRows(columns: readonly DataColumn[], raw: RawTable, facts: P
 
 /** A table of the dataset; `rows` come from `readRows`. */
 export function assembleTable(declared: DeclaredTable, file: string, columns: readonly DataColumn[], rows: readonly DataRow[]): DataTable {
-  const { title, source, notes } = declared.declaration;
-  return { name: declared.name, file, title, columns, rows, notes, ...(source === undefined ? {} : { source }) };
+  const { title, source, notes, figures } = declared.declaration;
+  const placeOf = (...steps: readonly (string | number)[]) => declared.yaml.placeOf([...declared.path, ...steps]);
+  return {
+    name: declared.name,
+    file,
+    title,
+    columns,
+    rows,
+    notes,
+    ...(source === undefined ? {} : { source }),
+    ...(figures === undefined ? {} : { figures }),
+    places: { ...(source === undefined ? {} : { source: placeOf('source') }), notes: notes.map((_, index) => placeOf('notes', index)) },
+  };
 }
 
 /** A column that prints fewer decimals than its cells have rounds them: once a column, the author should know. */

@@ -15,6 +15,7 @@ import { mergeTexts, tidyText } from './plainText.ts';
 import type { Brief, Scope } from './scope.ts';
 import { inlineText } from './walk.ts';
 import { openSlugs } from './slug.ts';
+import { openNumberLog } from './typedNumbers.ts';
 import type { Wording } from './wording.ts';
 
 /**
@@ -41,6 +42,7 @@ export function buildDocument(
 
   const { root, source } = parseMarkdown(markdown, isTextDirective);
   const slugs = openSlugs();
+  const numbers = openNumberLog(template, dataset, [wording.date(date)]);
   const { definitions, notes } = gatherDefinitions(root, slugs);
   const brief: Brief = {
     expanded,
@@ -51,6 +53,7 @@ export function buildDocument(
     definitions,
     noteIds: new Map([...notes].map(([identifier, { id }]) => [identifier, id])),
     slugs,
+    numbers,
     buildBlocks,
     buildInlines,
     buildLine,
@@ -66,13 +69,17 @@ export function buildDocument(
   const blocks = buildBlocks(root.children as FlowContent[], scope);
   if (root.children.length === 0) report(messages.emptyDocument(placeOfLine(1)));
   reportLevelGaps(blocks, template.theme, report);
-  return { meta: metaOf(brief, date), blocks, notes: buildNotes(notes, blocks, scope) };
+  const builtNotes = buildNotes(notes, blocks, scope);
+  return { meta: metaOf(brief, date), blocks, notes: builtNotes, ...numbers.typed };
 }
 
 /** A caption or title: Markdown without blocks, its places those of what it belongs to. */
 function buildLine(line: string, scope: Scope, place: Place | undefined): Inline[] {
   const { brief } = scope;
-  if (isPlainLine(line)) return brief.buildText(line, place);
+  if (isPlainLine(line)) {
+    brief.numbers.readText(line, () => place);
+    return brief.buildText(line, place);
+  }
   const { root, source } = parseLine(line.replaceAll('\n', ' '), brief.noteIds.keys(), isTextDirective);
   const [first] = root.children;
   if (first?.type !== 'paragraph') return brief.buildText(line, place);

@@ -1,14 +1,29 @@
 import type { Heading, Inline } from './model.ts';
 
-/** Inlines for a list of headings or captions, where a note has its mark only once, in the text. */
-export function withoutNoteMarks(inlines: readonly Inline[]): Inline[] {
-  return inlines
-    .filter((inline) => inline.type !== 'noteReference')
-    .map((inline) =>
-      'children' in inline && inline.children !== undefined
-        ? { ...inline, children: withoutNoteMarks(inline.children) }
-        : inline,
-    );
+/** Inlines for a list of headings or captions: marks of notes and places that links lead to are only in the text. */
+export function withoutMarks(inlines: readonly Inline[]): Inline[] {
+  return inlines.flatMap((inline): Inline[] => {
+    switch (inline.type) {
+      case 'noteReference':
+      case 'pageReference':
+        return [];
+      case 'anchor':
+        return withoutMarks(inline.children);
+      case 'script':
+        return isMark(inline.children) ? [] : [{ ...inline, children: withoutMarks(inline.children) }];
+      case 'factValue': {
+        const { use: _use, entry: _entry, about: _about, ...figure } = inline;
+        return [{ ...figure, children: withoutMarks(inline.children) }];
+      }
+      default:
+        return 'children' in inline && inline.children !== undefined ? [{ ...inline, children: withoutMarks(inline.children) }] : [inline];
+    }
+  });
+}
+
+/** The raised mark of an endnote: an anchor alone. */
+function isMark(inlines: readonly Inline[]): boolean {
+  return inlines.length === 1 && inlines[0]!.type === 'anchor';
 }
 
 /** A heading that runs in, without the full stop that parts it from its paragraph. */

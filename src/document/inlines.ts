@@ -1,12 +1,12 @@
 import * as messages from '../messages/document.ts';
 import { buildTextDirective } from './directives/index.ts';
 import { allowedUrl } from './links.ts';
-import type { Definition, PhrasingContent } from './mdast.ts';
+import type { Definition, PhrasingContent, Positioned } from './mdast.ts';
 import type { Inline } from './model.ts';
 import { mergeTexts, tidyCode, tidyText } from './plainText.ts';
 import type { OnSubstitute } from './plainText.ts';
 import { enter, sourceOf } from './scope.ts';
-import type { Scope } from './scope.ts';
+import type { Container, Scope } from './scope.ts';
 
 type Handlers = {
   readonly [Type in PhrasingContent['type']]: (
@@ -19,6 +19,7 @@ type Handlers = {
 const HANDLERS: Handlers = {
   text(node, scope) {
     reportUnknownNotes(sourceOf(node, scope), scope, node);
+    readNumbers(node, scope);
     return [{ type: 'text', value: tidyText(node.value, onSubstitute(node, scope)) }];
   },
   emphasis: (node, scope) => [{ type: 'emphasis', children: buildInlines(node.children, scope) }],
@@ -40,6 +41,7 @@ const HANDLERS: Handlers = {
   textDirective: buildTextDirective,
   html(node, scope) {
     scope.brief.report(messages.rawHtml(node.value, scope.placeOf(node)));
+    readNumbers(node, scope);
     return [{ type: 'text', value: tidyText(node.value, onSubstitute(node, scope)) }];
   },
   image: (node, scope) => pictureInText(node.alt, node, scope),
@@ -96,6 +98,15 @@ function buildLink(
 function pictureInText(alt: string | null | undefined, node: PhrasingContent, scope: Scope): Inline[] {
   scope.brief.report(messages.pictureInText(scope.placeOf(node)));
   return [{ type: 'text', value: tidyText(alt ?? '', onSubstitute(node, scope)) }];
+}
+
+/** Figures are bound, references and the names of targets are no figures. */
+const NOT_TYPED = ['fact', 'reference'] as const satisfies readonly Container[];
+
+function readNumbers(node: { readonly value: string } & Positioned, scope: Scope): void {
+  if (NOT_TYPED.some((container) => scope.within.includes(container))) return;
+  const first = node.position?.start.line;
+  scope.brief.numbers.readText(node.value, (line) => scope.placeOf(first === undefined ? node : first + line));
 }
 
 /** The parser leaves a mark of a note that nobody wrote as text. */

@@ -11,6 +11,37 @@ export interface ReportDocument {
   readonly blocks: readonly Block[];
   /** Footnotes by their id, in the order of their first reference. */
   readonly notes: ReadonlyMap<string, Note>;
+  /** Numbers that no fact stands behind; absent where there are none. */
+  readonly typed?: TypedNumbers;
+}
+
+/** Numbers of a brief that are bound to nothing. */
+export interface TypedNumbers {
+  readonly unbound: readonly TypedNumber[];
+  /** How many stand in tables and columns that carry a source of their own. */
+  readonly own: number;
+}
+
+/** A number as it was typed. */
+export interface TypedNumber {
+  readonly text: string;
+  /** What it may be worth: one value, the ends of a range, none for words such as "hundreds". */
+  readonly values: readonly number[];
+  /** Words around it. */
+  readonly around: string;
+  /** `text`: in a text; `note`: in a note or source of the dataset; `table`: in a cell of a table; `chart`: drawn. */
+  readonly within: 'text' | 'note' | 'table' | 'chart';
+  readonly place?: Place;
+}
+
+/** How many numbers a brief prints in text, tables and charts, and what is behind them. */
+export interface FigureCount {
+  readonly printed: number;
+  /** Bound to a fact, or computed from facts. */
+  readonly bound: number;
+  /** In tables and charts that carry a source of their own. */
+  readonly own: number;
+  readonly unbound: number;
 }
 
 /** A document in which every number and label that a reader sees is known. */
@@ -55,7 +86,8 @@ export type Paper = 'letter' | 'a4';
 
 /** What a caption or a heading is called in the text: kind "figure", number "3", text "Figure 3". */
 export interface Label {
-  readonly kind: 'heading' | 'figure' | 'table' | 'note';
+  /** `entry`: a row of the register of figures, or an endnote. */
+  readonly kind: 'heading' | 'figure' | 'table' | 'note' | 'entry';
   /** As printed: "3", "IV"; empty for a heading without number. */
   readonly number: string;
   /** What a cross-reference to it prints. */
@@ -165,7 +197,42 @@ export interface Table extends BlockBase {
   readonly notes: readonly (readonly Inline[])[];
   /** What the table shows, for readers who cannot see it. */
   readonly summary: string;
+  /** Long and to be looked things up in: set smaller. */
+  readonly compact?: true;
+  /** What its rows will be made of once all figures of the brief are known. */
+  readonly fill?: RegisterFill | EndnotesFill;
 }
+
+/** A table that will hold a row for each figure of the brief. */
+export interface RegisterFill {
+  readonly kind: 'register';
+  /** What each column prints; several parts stand below each other in one cell. */
+  readonly columns: readonly (readonly RegisterPart[])[];
+  /** Notes have rows of their own, below those of their figures. */
+  readonly notesBelow: boolean;
+}
+
+/** A table that will hold a note for each passage with figures. */
+export interface EndnotesFill {
+  readonly kind: 'endnotes';
+}
+
+/** What a register can tell of a figure; `amount` is qualifier, value and unit together. */
+export type RegisterPart =
+  | 'number'
+  | 'printed'
+  | 'label'
+  | 'amount'
+  | 'value'
+  | 'unit'
+  | 'qualifier'
+  | 'period'
+  | 'place'
+  | 'agency'
+  | 'attribution'
+  | 'source'
+  | 'note'
+  | 'used';
 
 export interface TableColumn {
   /** `decimal` aligns figures on the decimal point. */
@@ -267,6 +334,8 @@ export type Inline =
   | Reference
   | FactValue
   | NoteReference
+  | Anchor
+  | PageReference
   | Span;
 
 export interface Text {
@@ -309,10 +378,12 @@ export interface LineBreak {
 /** A cross-reference; prints the `text` of the target's label. */
 export interface Reference {
   readonly type: 'reference';
-  /** Id of a heading, figure or table. */
+  /** Id of a heading, figure, table or entry. */
   readonly target: string;
   /** Words to print in place of the label. */
   readonly children?: readonly Inline[];
+  /** Looks like the text around it, as in a list where every line has some. */
+  readonly quiet?: true;
   readonly place?: Place;
 }
 
@@ -323,7 +394,32 @@ export interface FactValue {
   readonly facts: readonly string[];
   /** How it was computed from them, such as `change(b, a)`; absent: it states the one fact. */
   readonly formula?: string;
+  /** Id of this place, where an entry leads back to it. */
+  readonly use?: string;
+  /** Id of the entry that tells where the figure comes from, where there is one to lead to. */
+  readonly entry?: string;
+  /** The same in a sentence, for readers who point at the figure. */
+  readonly about?: string;
   readonly children: readonly Inline[];
+}
+
+/** A place that references lead to. */
+export interface Anchor {
+  readonly type: 'anchor';
+  readonly id: string;
+  readonly children: readonly Inline[];
+}
+
+/**
+ * Links to places in the text: prints their pages, each once, where there are pages; elsewhere a mark
+ * for each place, or nothing.
+ */
+export interface PageReference {
+  readonly type: 'pageReference';
+  /** Ids of anchors and of uses of figures, in reading order; at least one. */
+  readonly targets: readonly string[];
+  /** Printed before pages: ", ". */
+  readonly lead: string;
 }
 
 export interface NoteReference {
@@ -365,8 +461,17 @@ export interface Drawing {
   readonly alt: string;
   /** The values it shows. */
   readonly data: DrawingData;
+  /** What is behind them; absent where it shows no figures. */
+  readonly figures?: DrawnFigures;
   /** The same as a chart that Word can edit, where the mark has one. */
   readonly native?: NativeChart;
+}
+
+/** The facts that a chart shows, and its numbers that no fact stands behind. */
+export interface DrawnFigures {
+  /** The facts in the order in which they are met, one for each value drawn, in the words of the brief. */
+  readonly facts: readonly { readonly fact: string; readonly words: string }[];
+  readonly typed: TypedNumbers;
 }
 
 export interface DrawingData {

@@ -94,18 +94,18 @@ function readContents(block: Contents, reader: Reader): string[] {
   return [...title, ...entries.flatMap((entry) => [entry.label, ...readRun('', entry.caption, reader)])];
 }
 
-/** One run of inlines, cut at the marks of notes. */
+/** One run of inlines, cut at the marks of notes and at page numbers. */
 function readRun(lead: string, inlines: readonly Inline[], { document }: Reader): string[] {
   const cut = inlines.flatMap(markNotes);
   const text = lead + inlineText(cut, document.labels);
   return text.split(CUT);
 }
 
-/** Stands for the mark of a note until the text is cut there; no text holds it. */
+/** Stands for the mark of a note or a page number until the text is cut there; no text holds it. */
 const CUT = '\u0000';
 
 function markNotes(inline: Inline): Inline[] {
-  if (inline.type === 'noteReference') return [{ type: 'text', value: CUT }];
+  if (inline.type === 'noteReference' || inline.type === 'pageReference') return [{ type: 'text', value: CUT }];
   if (!('children' in inline) || inline.children === undefined) return [inline];
   return [{ ...inline, children: inline.children.flatMap(markNotes) }];
 }

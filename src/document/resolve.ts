@@ -12,10 +12,10 @@ import type {
   ResolvedDocument,
   Table,
 } from './model.ts';
-import { withoutNoteMarks, withoutFullStop } from './captions.ts';
+import { withoutMarks, withoutFullStop } from './captions.ts';
 import { openHeadingNumbers } from './numbering.ts';
 import { orderNotes } from './noteOrder.ts';
-import { inlineText, walkBlocks, walkDocumentInlines } from './walk.ts';
+import { anchorIds, inlineText, walkBlocks, walkDocumentInlines } from './walk.ts';
 
 /**
  * Gives numbers and labels to headings, figures, tables and notes, so that every format prints the
@@ -42,11 +42,12 @@ export function resolveDocument(document: ReportDocument, report: Report): Resol
     words.table,
   );
 
-  reportDuplicateIds(blocks, notes, watch);
+  reportDuplicateIds(blocks, { ...document, notes }, watch);
   const labels = new Map<string, Label>([
     ...captionLabels(figures, 'figure'),
     ...captionLabels(tables, 'table'),
     ...noteLabels(notes),
+    ...entryLabels({ ...document, notes }),
   ]);
   // Headings come last: what they say may refer to figures and tables.
   const outline = labelHeadings(headings, document, labels);
@@ -70,7 +71,7 @@ function captioned(blocks: readonly (Figure | Table)[], word: string): CaptionEn
     .map((block, index) => ({
       id: block.id,
       label: `${word} ${index + 1}`,
-      caption: withoutNoteMarks(block.caption ?? []),
+      caption: withoutMarks(block.caption ?? []),
     }));
 }
 
@@ -82,6 +83,15 @@ function noteLabels(notes: ReadonlyMap<string, Note>): [string, Label][] {
   return [...notes.keys()].map((id, index) => {
     const number = String(index + 1);
     return [id, { kind: 'note', number, text: number }];
+  });
+}
+
+/** Rows of the register and endnotes are called by what their anchors print. */
+function entryLabels(document: Pick<ReportDocument, 'blocks' | 'notes'>): [string, Label][] {
+  return [...walkDocumentInlines(document)].flatMap(({ inline, block }): [string, Label][] => {
+    if (inline.type !== 'anchor' || block.type !== 'table' || block.fill === undefined) return [];
+    const number = inlineText(inline.children, new Map());
+    return [[inline.id, { kind: 'entry', number, text: number }]];
   });
 }
 
@@ -103,14 +113,19 @@ function labelHeadings(
       id: heading.id,
       level: heading.level,
       number,
-      children: withoutNoteMarks(withoutFullStop(heading)),
+      children: withoutMarks(withoutFullStop(heading)),
     }));
 }
 
-function reportDuplicateIds(blocks: readonly Block[], notes: ReadonlyMap<string, Note>, report: Report): void {
+function reportDuplicateIds(
+  blocks: readonly Block[],
+  document: Pick<ReportDocument, 'blocks' | 'notes'>,
+  report: Report,
+): void {
   const first = new Map<string, Pick<Note, 'place'>>();
   const named = blocks.filter((block) => 'id' in block);
-  for (const owner of [...named, ...notes.values()]) {
+  const anchors = anchorIds(document).map((id): Pick<Note, 'id' | 'place'> => ({ id }));
+  for (const owner of [...named, ...document.notes.values(), ...anchors]) {
     const other = first.get(owner.id);
     if (other === undefined) first.set(owner.id, owner);
     else report(messages.duplicateId(owner.id, other.place, owner.place));
@@ -134,7 +149,8 @@ function reportReferences(
     }
     if (inline.type !== 'reference') continue;
     const { target, place = block.place } = inline;
-    targets.add(target);
+    // The register names every table with figures; that is no reference that a reader follows from the text.
+    if (block.type !== 'table' || block.fill === undefined) targets.add(target);
     if (numbered.includes(target)) continue;
     const there = figuresAndTables.some((block) => block.id === target);
     report(there ? messages.targetWithoutNumber(target, place) : messages.unknownTarget(target, numbered, place));

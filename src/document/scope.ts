@@ -4,10 +4,21 @@ import type { ExpandedText, Template } from '../template/model.ts';
 import type { Definition, FlowContent, PhrasingContent, Positioned } from './mdast.ts';
 import type { Block, Inline } from './model.ts';
 import type { Slugs } from './slug.ts';
+import type { NumberLog } from './typedNumbers.ts';
 import type { Wording } from './wording.ts';
 
 /** What a block or an inline stands in, as far as it matters what may stand there. */
-export type Container = 'quote' | 'list' | 'note' | 'link' | 'callout' | 'columns' | 'column' | 'landscape';
+export type Container =
+  | 'quote'
+  | 'list'
+  | 'note'
+  | 'link'
+  | 'callout'
+  | 'columns'
+  | 'column'
+  | 'landscape'
+  | 'fact'
+  | 'reference';
 
 /** What is the same for the whole brief while it is built. */
 export interface Brief {
@@ -21,6 +32,8 @@ export interface Brief {
   /** Ids of the footnotes by what the author calls them. */
   readonly noteIds: ReadonlyMap<string, string>;
   readonly slugs: Slugs;
+  /** Gathers the numbers that are bound to nothing. */
+  readonly numbers: NumberLog;
 
   // How the parts of this stage reach one another without importing in circles.
   buildBlocks(nodes: readonly FlowContent[], scope: Scope): Block[];

@@ -89,7 +89,15 @@ export function* walkDocumentInlines(document: {
   }
 }
 
-/** What inlines read as, note marks left out. A line break reads as `\n`. */
+/** Ids of the places that figures and anchors mark, in reading order. */
+export function anchorIds(document: Parameters<typeof walkDocumentInlines>[0]): string[] {
+  return [...walkDocumentInlines(document)].flatMap(({ inline }) => {
+    if (inline.type === 'anchor') return [inline.id];
+    return inline.type === 'factValue' && inline.use !== undefined ? [inline.use] : [];
+  });
+}
+
+/** What inlines read as, note marks and page numbers left out. A line break reads as `\n`. */
 export function inlineText(inlines: readonly Inline[], labels: ResolvedDocument['labels']): string {
   return inlines.map((inline) => oneText(inline, labels)).join('');
 }
@@ -102,6 +110,7 @@ function oneText(inline: Inline, labels: ResolvedDocument['labels']): string {
     case 'break':
       return '\n';
     case 'noteReference':
+    case 'pageReference':
       return '';
     case 'reference':
       return inline.children === undefined

@@ -14,6 +14,7 @@ export const expected = {
   language: 'a language tag such as en-US',
   paragraph: 'a whole number above 0',
   columnType: 'text, number, date or year',
+  ownFigures: '"own", or nothing',
   columns: 'at least one column',
   decimals: 'a whole number from 0 to 9',
   iso3: 'three capital letters such as KAZ (ISO 3166-1)',

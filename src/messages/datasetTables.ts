@@ -197,6 +197,16 @@ export function factInText(place: Place, column: string, id: string): Diagnostic
   );
 }
 
+export function ownWithoutSource(place: Place, table: string): Diagnostic {
+  return finding(
+    'error',
+    'dataset/own-without-source',
+    `The figures of table ${quote(table)} are its own, but it names no source.`,
+    place,
+    'Write "source:" beside them, or bind the cells to facts: @fact-id.',
+  );
+}
+
 export function factIsNoNumber(place: Place, column: string, id: string, kind: 'range' | 'date'): Diagnostic {
   return finding(
     'error',

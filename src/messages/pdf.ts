@@ -57,3 +57,13 @@ function capital(words: string): string {
 function shorten(text: string): string {
   return text.length > 60 ? `${text.slice(0, 57)}...` : text;
 }
+
+export function unsettledPages(): Diagnostic {
+  return finding(
+    'warning',
+    'pdf/unsettled-pages',
+    'The page numbers in the register of figures may be off by one: printing them moves the text that they name.',
+    undefined,
+    'Put the register behind the text, or a page break before it.',
+  );
+}

@@ -49,6 +49,10 @@ export interface TemplateSettings {
   /** How many pages the PDF must have. */
   readonly pages?: { readonly min: number; readonly max: number };
   readonly watermark?: string;
+  /** Names whose digits are no figures, such as "1988 UN Drug Convention". */
+  readonly names?: readonly string[];
+  /** Where a reader finds what each figure comes from; absent: as the directives of the text say. */
+  readonly provenance?: Provenance;
   /** What the dataset must hold: names of tables and narrative texts. */
   readonly needs: {
     readonly tables: readonly string[];
@@ -56,6 +60,9 @@ export interface TemplateSettings {
     readonly facts: readonly string[];
   };
 }
+
+/** `register`: each figure leads to its row; `endnotes`: each sentence with figures has a numbered note. */
+export type Provenance = 'register' | 'endnotes' | 'both' | 'none';
 
 export type Format = 'pdf' | 'docx' | 'html' | 'text';
 
@@ -70,6 +77,8 @@ export interface Parameter {
 export interface RenderOptions {
   readonly parameters: Readonly<Record<string, string | number | boolean>>;
   readonly paper?: Paper;
+  /** A number that is bound to nothing is an error. */
+  readonly strict?: boolean;
 }
 
 /** A template after Handlebars: Markdown with directives, and where each line came from. */

@@ -48,6 +48,8 @@ export const settingsSchema = z.strictObject({
     .refine(({ min, max }) => min <= max, '"min" must not be above "max".')
     .optional(),
   watermark: text.optional(),
+  names: z.array(text.min(1, 'It must not be empty.')).optional(),
+  provenance: z.enum(['register', 'endnotes', 'both', 'none']).optional(),
   parameters: z
     .record(text.regex(/^[A-Za-z][\w-]*$/, 'Names of parameters are letters, digits and hyphens.'), parameterSchema)
     .default({}),
@@ -56,7 +58,7 @@ export const settingsSchema = z.strictObject({
 
 /** Settings as the rest of the program has them: maps in the order of the file, no undefined values. */
 export function toSettings(read: z.infer<typeof settingsSchema>): TemplateSettings {
-  const { cover, parameters, subtitle, runningTitle, subject, pages, watermark, ...others } = read;
+  const { cover, parameters, subtitle, runningTitle, subject, pages, watermark, names, provenance, ...others } = read;
   return {
     ...others,
     cover: new Map(Object.entries(cover)),
@@ -71,5 +73,7 @@ export function toSettings(read: z.infer<typeof settingsSchema>): TemplateSettin
     ...(subject === undefined ? {} : { subject }),
     ...(pages === undefined ? {} : { pages }),
     ...(watermark === undefined ? {} : { watermark }),
+    ...(names === undefined ? {} : { names }),
+    ...(provenance === undefined ? {} : { provenance }),
   };
 }

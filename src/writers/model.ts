@@ -15,7 +15,7 @@ export interface Output {
 /** Where the blocks of a brief stand when it is laid out on paper. */
 export interface Pagination {
   readonly pages: number;
-  /** Page (from 1) of each heading, figure and table, by its id. */
+  /** Page (from 1) of each heading, figure and table, and of each place that links lead back to, by its id. */
   readonly pageOf: ReadonlyMap<string, number>;
 }
 

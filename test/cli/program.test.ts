@@ -1,8 +1,9 @@
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import * as messages from '../../src/messages/cli.ts';
+import { describeFigures } from '../../src/messages/figures.ts';
 import { PROJECT, runCli } from '../support/runCli.ts';
 
 /** A project of its own: the shared folder, and what `briefpress new` makes. */
@@ -69,7 +70,25 @@ describe('render', () => {
 
 describe('check', () => {
   test('finds nothing wrong with the starters', () => {
-    expect(cli('check', 'my-format', 'my-country')).toEqual({ code: 0, stdout: 'Nothing wrong found.\n', stderr: '' });
+    const figures = describeFigures({ printed: 5, bound: 3, own: 2, unbound: 0 });
+    expect(cli('check', 'my-format', 'my-country')).toEqual({ code: 0, stdout: `Nothing wrong found.\n${figures}\n`, stderr: '' });
+  });
+
+  test('a number bound to nothing is a warning, and with --strict an error', () => {
+    const typed = join(project, 'data/typed');
+    cpSync(join(project, 'data/my-country'), typed, { recursive: true });
+    appendFileSync(join(typed, 'narrative/summary.md'), 'It has 130 kilograms in store.\n');
+    const unbound = 'data/typed/narrative/summary.md:3:8';
+    const lenient = cli('check', 'my-format', 'typed');
+    expect(lenient.code).toBe(0);
+    expect(lenient.stderr).toMatch(new RegExp(`^${unbound} warning: .*"130"`));
+    expect(lenient.stderr).toContain('{{fact "heroin-seized-2026"}}');
+    const strict = cli('check', 'my-format', 'typed', '--strict', '--json');
+    expect(strict.code).toBe(1);
+    expect(JSON.parse(strict.stdout)).toMatchObject({ ok: false, figures: { printed: 6, bound: 3, own: 2, unbound: 1 } });
+    const rendered = cli('render', 'my-format', 'typed', '--strict');
+    expect(rendered.code).toBe(1);
+    expect(existsSync(join(project, 'output/typed'))).toBe(false);
   });
 
   test('reports as JSON and exits 1 on an error', () => {

@@ -59,6 +59,10 @@ const reference: fc.Arbitrary<Inline> = fc
   .record({ target: fc.nat(99).map(String), children: fc.option(fc.tuple(text), { nil: undefined }) })
   .map(({ target, children }) => ({ type: 'reference', target, ...(children === undefined ? {} : { children }) }));
 
+const pages: fc.Arbitrary<Inline> = fc
+  .array(fc.nat(99).map(String), { minLength: 1, maxLength: 3 })
+  .map((targets) => ({ type: 'pageReference', targets, lead: ', ' }));
+
 const mark: fc.Arbitrary<Inline> = fc.nat(99).map((note) => ({ type: 'noteReference', note: String(note) }));
 
 const styled = (children: readonly Inline[]): fc.Arbitrary<Inline> =>
@@ -71,6 +75,8 @@ const styled = (children: readonly Inline[]): fc.Arbitrary<Inline> =>
     { type: 'span', language: 'ru', children },
     { type: 'factValue', facts: ['opium-2005'], children },
     { type: 'factValue', facts: ['a', 'b'], formula: 'change(a, b)', children },
+    { type: 'factValue', facts: ['opium-2005'], use: '', entry: '', about: 'From a "source" & more.', children },
+    { type: 'anchor', id: '', children },
     { type: 'emphasis', children: [{ type: 'strong', children }] },
   );
 
@@ -81,7 +87,7 @@ const plainInline: fc.Arbitrary<Inline> = fc.oneof(
 );
 
 const inlines: fc.Arbitrary<Inline[]> = fc
-  .array(fc.oneof({ weight: 6, arbitrary: plainInline }, reference, mark, fc.constant<Inline>({ type: 'break' })), {
+  .array(fc.oneof({ weight: 6, arbitrary: plainInline }, reference, mark, pages, fc.constant<Inline>({ type: 'break' })), {
     minLength: 1,
     maxLength: 5,
   })
@@ -322,16 +328,25 @@ export const arbitraryDocument: fc.Arbitrary<ResolvedDocument> = fc
 /** Gives ids to what has one, and to each reference the id that it counts to. */
 function joinReferences(blocks: readonly Block[], noteBlocks: readonly Block[]): ReportDocument {
   const targets: string[] = [];
+  const places: string[] = [];
   const noteIds = noteBlocks.map((_, index) => `note-${index + 1}`);
   let count = 0;
   const named = mapNodes(blocks, (node) => {
-    if (node['id'] !== '') return node;
+    if (node['id'] !== '' && node['use'] !== '') return node;
     count += 1;
     const id = `${String(node['type'])}-${count}`;
+    if (node['type'] === 'anchor' || node['type'] === 'factValue') places.push(id);
+    if (node['type'] === 'factValue') return { ...node, use: id };
+    if (node['type'] === 'anchor') return { ...node, id };
     if (node['type'] === 'heading' || node['caption'] !== undefined) targets.push(id);
     return { ...node, id };
   });
   const join = (node: Node): Node => {
+    if (node['type'] === 'factValue' && node['entry'] !== undefined) return { ...node, entry: pick(places, count) };
+    if (node['type'] === 'pageReference') {
+      const there = (node['targets'] as readonly string[]).map((target) => pick(places, target)).filter((id) => id !== undefined);
+      return there.length === 0 ? { type: 'text', value: 'no page' } : { ...node, targets: [...new Set(there)] };
+    }
     const id = node['type'] === 'reference' ? pick(targets, node['target']) : pick(noteIds, node['note']);
     if (node['type'] === 'reference')
       return id === undefined ? { type: 'text', value: 'nothing' } : { ...node, target: id };
@@ -342,12 +357,15 @@ function joinReferences(blocks: readonly Block[], noteBlocks: readonly Block[]):
   // Notes refer to nothing: a mark of a note within itself would never end.
   const notes = noteIds.map((id, index): [string, Note] => {
     const children = mapNodes([noteBlocks[index]!], (node) =>
-      node['type'] === 'reference' || node['type'] === 'noteReference' ? { type: 'text', value: 'elsewhere' } : node,
+      HERE.has(String(node['type'])) || 'use' in node ? { type: 'text', value: 'elsewhere' } : node,
     );
     return [id, { id, children }];
   });
   return { meta: sampleDocument.meta, blocks: mapNodes(named, join), notes: new Map(notes) };
 }
+
+/** What notes leave out: they are generated apart from the places of the text. */
+const HERE = new Set(['reference', 'noteReference', 'pageReference', 'anchor']);
 
 const pick = (ids: readonly string[], at: unknown): string | undefined => ids[Number(at) % Math.max(1, ids.length)];
 

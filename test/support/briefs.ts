@@ -145,6 +145,7 @@ export const sampleTemplate: Template = {
 /** Wording that is easy to tell from everything else. */
 export const sampleWording: Wording = {
   fact: (id) => `the fact ${id}`,
+  part: (id, part) => `the ${part} of ${id}`,
   cell: (value, column) => value.toLocaleString('en-US', { minimumFractionDigits: column.decimals ?? 0 }),
   date: (iso) => `on ${iso}`,
 };

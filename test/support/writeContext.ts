@@ -1,5 +1,5 @@
 import type { Assets, ResolvedDocument } from '../../src/document/model.ts';
-import { walkBlocks } from '../../src/document/walk.ts';
+import { anchorIds, walkBlocks } from '../../src/document/walk.ts';
 import { openFontLibrary } from '../../src/fonts.ts';
 import type { WriteContext } from '../../src/writers/model.ts';
 import { memoryFiles } from './memoryFiles.ts';
@@ -16,7 +16,7 @@ const fonts = openFontLibrary();
 
 /** What writers are lent in tests: a fixed day, no files, everything on page 1, one pixel for every drawing. */
 export function writeContext(document: ResolvedDocument, assets: Assets): WriteContext {
-  const ids = [...walkBlocks(document.blocks)].flatMap((block) => ('id' in block ? [block.id] : []));
+  const ids = [...[...walkBlocks(document.blocks)].flatMap((block) => ('id' in block ? [block.id] : [])), ...anchorIds(document)];
   return {
     env: { now: new Date('2005-12-05T00:00:00Z'), files: memoryFiles({}), fonts },
     assets,

@@ -21,7 +21,7 @@ describe('bookmarks', () => {
     fc.assert(
       fc.property(fc.uniqueArray(fc.oneof(fc.string(), fc.string({ unit: fc.constantFrom('a', 'A', '-', '.'), maxLength: 60 }))), (ids) => {
         const label: Label = { kind: 'heading', number: '', text: '' };
-        const names = [...nameBookmarks({ ...sampleDocument, labels: new Map(ids.map((id) => [id, label])) }).values()];
+        const names = [...nameBookmarks({ ...sampleDocument, blocks: [], labels: new Map(ids.map((id) => [id, label])) }).values()];
         expect(new Set(names.map((name) => name.toLowerCase())).size).toBe(ids.length);
         for (const name of names) expect(name).toMatch(/^_Ref_\w{0,35}$/);
       }),

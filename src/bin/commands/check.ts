@@ -1,7 +1,9 @@
 import { BriefError, hasErrors } from '../../diagnostic.ts';
 import type { Diagnostic } from '../../diagnostic.ts';
+import type { FigureCount } from '../../document/model.ts';
 import type { Env } from '../../env.ts';
 import type { BriefFolders } from '../../render.ts';
+import { describeFigures } from '../../messages/figures.ts';
 import { openInputs } from '../inputs.ts';
 import type { AddCommand } from '../options.ts';
 import { EXIT } from '../outcome.ts';
@@ -10,6 +12,7 @@ import { openTerminal } from '../terminal.ts';
 const EXAMPLES = `
 Examples:
   briefpress check incsr-chapter kazakhstan-2005
+  briefpress check incsr-chapter kazakhstan-2005 --strict
   briefpress check incsr-chapter kazakhstan-2005 --json`;
 
 /** Adds `briefpress check <template> <dataset>`. */
@@ -17,30 +20,37 @@ export const addCheck: AddCommand = (program, surroundings, finish) => {
   program
     .command('check <template> <dataset>')
     .description('find everything wrong with a template and a dataset; nothing is rendered')
+    .option('--strict', 'numbers that are bound to no fact are errors')
     .option('--json', 'print the result as JSON')
     .addHelpText('after', EXAMPLES)
-    .action(async (template: string, dataset: string, options: { json?: boolean }) => {
+    .action(async (template: string, dataset: string, options: { strict?: boolean; json?: boolean }) => {
       const terminal = openTerminal(surroundings, options.json === true);
       terminal.progress('Checking …');
       const { folders, env } = openInputs({ template, dataset }, surroundings);
-      const diagnostics = await checkBrief(folders, env);
+      const { diagnostics, figures } = await checkBrief(folders, env, options.strict === true);
       const failed = hasErrors(diagnostics);
       terminal.findings(diagnostics);
       terminal.line(diagnostics.length === 0 ? 'Nothing wrong found.' : countFindings(diagnostics));
-      terminal.json({ ok: !failed, diagnostics });
+      if (figures !== undefined) terminal.line(describeFigures(figures));
+      terminal.json({ ok: !failed, ...(figures !== undefined && { figures }), diagnostics });
       finish(failed ? EXIT.inputErrors : EXIT.done);
     });
 };
 
-async function checkBrief(folders: BriefFolders, env: Env): Promise<readonly Diagnostic[]> {
+/** What was found; the figures are counted only where the brief can be composed. */
+interface Checked {
+  readonly diagnostics: readonly Diagnostic[];
+  readonly figures?: FigureCount;
+}
+
+async function checkBrief(folders: BriefFolders, env: Env, strict: boolean): Promise<Checked> {
   const { composeBrief, readInputs } = await import('../../render.ts');
   const { coerceOptions } = await import('../../template/parameters.ts');
   try {
     const inputs = readInputs(folders, env);
-    const brief = await composeBrief(inputs, coerceOptions(inputs.template, {}), env);
-    return brief.diagnostics;
+    return await composeBrief(inputs, { ...coerceOptions(inputs.template, {}), strict }, env);
   } catch (error) {
-    if (error instanceof BriefError) return error.diagnostics;
+    if (error instanceof BriefError) return { diagnostics: error.diagnostics };
     throw error;
   }
 }

@@ -22,6 +22,7 @@ interface RenderCommandOptions {
   readonly paper?: Paper;
   readonly param: Readonly<Record<string, string>>;
   readonly date?: string;
+  readonly strict?: boolean;
   readonly watch?: boolean;
   readonly manifest?: boolean;
   readonly attach?: boolean;
@@ -45,6 +46,7 @@ export const addRender: AddCommand = (program, surroundings, finish) => {
     .option('--paper <paper>', 'letter or a4 (default: what the template says)', parsePaper)
     .option('-p, --param <name=value>', 'set a parameter of the template; may be repeated', addParameter, {})
     .option('--date <day>', 'date of the brief, YYYY-MM-DD (default: SOURCE_DATE_EPOCH, else today)')
+    .option('--strict', 'numbers that are bound to no fact are errors')
     .option('--manifest', 'also write what the brief was made of, for briefpress verify')
     .option('--attach', 'let the PDF carry dataset and manifest (PDF/A-3a)')
     .option('--parity', 'compare all that the PDF and the Word document say')
@@ -83,7 +85,7 @@ async function renderOnce(
   if (options.parity === true && !(formats.includes('pdf') && formats.includes('docx'))) throw new UsageError(parityFormats());
   if (options.attach === true && !formats.includes('pdf')) throw new UsageError(nothingToAttachTo());
   terminal.progress(`Rendering ${formats.join(', ')} …`);
-  const chosen = coerceOptions(inputs.template, options.param, options.paper);
+  const chosen = { ...coerceOptions(inputs.template, options.param, options.paper), strict: options.strict === true };
   const record = (): RenderRecord => ({
     options: chosen,
     folders,
@@ -106,8 +108,16 @@ async function renderOnce(
   if (parity !== undefined) terminal.line(paritySummary(parity.items, parity.differences.length));
   terminal.line(summarize(rendered, milliseconds));
   const ok = (parity?.differences ?? []).length === 0;
-  const { diagnostics } = rendered;
-  terminal.json({ ok, files, ...(manifest && { manifest }), ...(parity && { parity }), milliseconds, diagnostics });
+  const { diagnostics, brief } = rendered;
+  terminal.json({
+    ok,
+    files,
+    ...(manifest && { manifest }),
+    ...(parity && { parity }),
+    milliseconds,
+    figures: brief.figures,
+    diagnostics,
+  });
   finish(ok ? EXIT.done : EXIT.inputErrors);
 }
 

@@ -18,12 +18,24 @@ export function dataCell(row: DataRow, column: DataColumn, table: DataTable, bri
   const cell = row.cells.get(column.name) ?? { value: null, missing: 'empty' };
   if (cell.value === null) return cell.missing === 'notAvailable' ? missingCell(brief) : plainCell([]);
   const words = brief.buildText(printValue(cell.value, column, brief), placeOfRow(row, table));
+  if (cell.fact === undefined) noteTyped(cell.value, row, column, table, brief);
   const children: Inline[] =
     cell.fact === undefined ? words : [{ type: 'factValue', facts: [cell.fact], children: words }];
   return {
     ...plainCell(children),
     ...(column.type === 'number' && typeof cell.value === 'number' ? { value: cell.value } : {}),
   };
+}
+
+/** Numbers of a cell that states no fact; years and dates say when, not how much. */
+function noteTyped(value: NonNullable<DataCell['value']>, row: DataRow, column: DataColumn, table: DataTable, brief: Brief): void {
+  const place = placeOfRow(row, table);
+  const own = table.figures === 'own' || column.figures === 'own';
+  if (column.type === 'number' && typeof value === 'number') {
+    if (own) brief.numbers.countOwn();
+    else brief.numbers.readFigure(printValue(value, column, brief), value, column.label, place);
+  }
+  if (column.type === 'text' && !own) brief.numbers.readCell(String(value), place);
 }
 
 /** A value as words: numbers and dates in house style, years as they are. */

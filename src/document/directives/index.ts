@@ -9,6 +9,7 @@ import { openCall } from './directive.ts';
 import type { BlockDirective, Directive } from './directive.ts';
 import { keyFigures } from './keyFigures.ts';
 import { PAGE_DIRECTIVES } from './page.ts';
+import { REGISTER_DIRECTIVES } from './register.ts';
 import { sources } from './sources.ts';
 import { table } from './table.ts';
 import { INLINE_DIRECTIVES } from './text.ts';
@@ -19,6 +20,7 @@ const BLOCK_DIRECTIVES: readonly BlockDirective[] = [
   table,
   keyFigures,
   sources,
+  ...REGISTER_DIRECTIVES,
   ...COLUMN_DIRECTIVES,
 ];
 

@@ -65,7 +65,10 @@ function reportPivotOnly(call: TableCall): void {
 function buildTable(data: DataTable, grid: Grid, call: TableCall): Block {
   const { buildText } = call.scope.brief;
   const { caption, source = defaultSource(data, call), notes } = readCaption(call);
-  const ownNotes = data.notes.map((note) => buildText(note, call.place));
+  const ownNotes = data.notes.map((note, index) => {
+    call.scope.brief.numbers.readNote(note, data.places?.notes[index] ?? call.place);
+    return buildText(note, call.place);
+  });
   const labels = grid.columns.map((column) => inlineText(column.label, new Map()));
   return {
     type: 'table',
@@ -86,6 +89,7 @@ function buildTable(data: DataTable, grid: Grid, call: TableCall): Block {
 /** The source of the dataset's table, unless the author gave an empty one. */
 function defaultSource(data: DataTable, call: TableCall): Inline[] | undefined {
   if (call.attributes.source !== undefined || data.source === undefined) return undefined;
+  call.scope.brief.numbers.readNote(data.source, data.places?.source ?? call.place);
   return call.scope.brief.buildText(data.source, call.place);
 }
 

@@ -15,7 +15,7 @@ const ref = defineDirective({
   optional: ['to'],
   notWithin: ['link'],
   build(call): Inline[] {
-    const words = call.scope.brief.buildInlines(call.label, enter(call.scope, 'link'));
+    const words = call.scope.brief.buildInlines(call.label, enter(enter(call.scope, 'link'), 'reference'));
     const target = call.attributes.to ?? inlineText(words, new Map()).trim();
     return [
       {
@@ -77,12 +77,13 @@ const fact = defineDirective({
     const facts = readNames(call.attributes.of);
     if (unknownFacts(facts, call)) return labelOf(call);
     const { formula } = call.attributes;
+    const children = call.scope.brief.buildInlines(call.label, enter(call.scope, 'fact'));
     return [
       {
         type: 'factValue',
         facts,
         ...(formula === undefined || formula === '' ? {} : { formula }),
-        children: labelOf(call),
+        children,
       },
     ];
   },

@@ -85,11 +85,13 @@ function withoutLinks(inlines: readonly Inline[]): Inline[] {
   return inlines.flatMap((inline): Inline[] => {
     switch (inline.type) {
       case 'noteReference':
+      case 'pageReference':
         return [];
       case 'break':
         return [{ type: 'text', value: ' ' }];
       case 'link':
       case 'factValue':
+      case 'anchor':
         return withoutLinks(inline.children);
       case 'reference':
         return inline.children === undefined ? [inline] : withoutLinks(inline.children);

@@ -11,10 +11,11 @@ export function field(code: string, result: string, context?: RunContext): WordF
 /** Keeps the look of the result when Word computes it anew. */
 const KEEP_LOOK = '\\* MERGEFORMAT';
 
-/** A link within the document. */
-export function jumpTo(target: string, children: readonly WordInline[], scope: Scope): WordInline[] {
+/** A link within the document; `tip` shows while it is pointed at. */
+export function jumpTo(target: string, children: readonly WordInline[], scope: Scope, tip?: string): WordInline[] {
   const anchor = scope.bookmarks.get(target);
-  return anchor === undefined ? [...children] : [{ type: 'jump', anchor, children }];
+  if (anchor === undefined) return [...children];
+  return [{ type: 'jump', anchor, children, ...(tip === undefined || tip === '' ? {} : { tip }) }];
 }
 
 /** A cross-reference that prints the label of its target: a field that follows it. */
@@ -32,6 +33,6 @@ export function crossReference(target: string, scope: Scope, context: RunContext
 }
 
 /** "3" with a field that follows the page on which a target stands. */
-export function pageReference(anchor: string, page: string): WordField {
-  return field(`PAGEREF ${anchor} \\h`, page);
+export function pageReference(anchor: string, page: string, context?: RunContext): WordField {
+  return field(`PAGEREF ${anchor} \\h`, page, context);
 }

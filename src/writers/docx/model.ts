@@ -95,6 +95,7 @@ export type Trait =
   | 'subscript'
   | 'link'
   | 'reference'
+  | 'boundFigure'
   | 'missing'
   | 'marking'
   | 'captionLabel'
@@ -143,6 +144,8 @@ export interface WordLink {
 export interface WordJump {
   readonly type: 'jump';
   readonly anchor: string;
+  /** Shown while the link is pointed at. */
+  readonly tip?: string;
   readonly children: readonly WordInline[];
 }
 

@@ -4,7 +4,7 @@ import { chartRun } from './chartRun.ts';
 import { Element, OutwardLink, value } from './element.ts';
 import { wordLanguage } from './languages.ts';
 import { allowedText } from './markup.ts';
-import type { WordControl, WordField, WordInline, WordLink, WordPicture, WordText } from './model.ts';
+import type { WordControl, WordField, WordInline, WordJump, WordLink, WordPicture, WordText } from './model.ts';
 import { controlId, type PrintState } from './printState.ts';
 import { BINDINGS, CORE_PROPERTIES_STORE } from './properties.ts';
 import { traitStyleId } from './styles.ts';
@@ -36,7 +36,7 @@ function printInline(inline: WordInline, state: PrintState): XmlComponent[] {
     case 'link':
       return printLink(inline, state);
     case 'jump':
-      return [new Element('w:hyperlink', { 'w:anchor': inline.anchor, 'w:history': 1 }, printInlines(inline.children, state))];
+      return [printJump(inline, state)];
     case 'footnote':
       return [new FootnoteReferenceRun(inline.id)];
     case 'control':
@@ -112,6 +112,14 @@ function printLink({ url, children }: WordLink, state: PrintState): XmlComponent
   const runs = printInlines(children, state);
   const address = URL.parse(url)?.href;
   return address === undefined ? runs : [new OutwardLink(address, runs)];
+}
+
+/** Characters that Word shows of a tip. */
+const LONGEST_TIP = 255;
+
+function printJump({ anchor, tip, children }: WordJump, state: PrintState): Element {
+  const told = tip === undefined ? {} : { 'w:tooltip': allowedText(tip).slice(0, LONGEST_TIP) };
+  return new Element('w:hyperlink', { 'w:anchor': anchor, ...told, 'w:history': 1 }, printInlines(children, state));
 }
 
 function printControl({ property, text, traits }: WordControl, state: PrintState): Element {

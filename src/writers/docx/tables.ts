@@ -9,6 +9,7 @@ import { styled } from './paragraphs.ts';
 import { type RunContext, runContext, withTrait } from './runContext.ts';
 import type { BlockWriter, Scope } from './scope.ts';
 import { type GridPlace, type GridRow, tableGrid } from './tableGrid.ts';
+import type { Style } from './styles.ts';
 import { TABLE_STYLES } from './tableStyles.ts';
 
 /** A table of this many rows at most is kept on one page. */
@@ -61,7 +62,8 @@ function wordRow(row: GridRow, isKept: boolean, context: CellContext): WordRow {
 function wordCell({ column, columnSpan, cell, covered }: GridPlace, row: GridRow, isKept: boolean, context: CellContext): WordCell {
   if (cell === undefined) return { columnSpan, ...(covered ? { merge: 'up' } : {}), paragraphs: [styled('TableText')] };
   const plain = cellStyle(row, cell, column, context);
-  const style = isKept ? keptStyle(plain, context.scope) : plain;
+  const sized = context.table.compact ? compactStyle(plain, context.scope) : plain;
+  const style = isKept ? keptStyle(sized, context.scope) : sized;
   const run = cell.missing ? withTrait(context.run, 'missing') : context.run;
   return {
     columnSpan,
@@ -72,10 +74,19 @@ function wordCell({ column, columnSpan, cell, covered }: GridPlace, row: GridRow
 
 /** The style that keeps a cell on the page of what follows. */
 function keptStyle(id: string, scope: Scope): string {
-  const kept = `${id}Kept`;
-  const name = `${id.replace(/(?<=[a-z])(?=[A-Z\d])|(?<=\d)(?=[A-Z])/g, ' ')} Kept`;
-  scope.ownStyles.set(kept, { id: kept, name, basedOn: id, priority: 38, paragraph: { keepNext: true } });
-  return kept;
+  return derivedStyle(id, 'Kept', { paragraph: { keepNext: true } }, scope);
+}
+
+/** The style of a cell in a long table in which things are looked up. */
+function compactStyle(id: string, scope: Scope): string {
+  return derivedStyle(id, 'Compact', { run: { size: scope.document.meta.theme.sizes.table - 1 } }, scope);
+}
+
+function derivedStyle(id: string, suffix: string, look: Pick<Style, 'paragraph' | 'run'>, scope: Scope): string {
+  const own = `${id}${suffix}`;
+  const name = `${id.replace(/(?<=[a-z])(?=[A-Z\d])|(?<=\d)(?=[A-Z])/g, ' ')} ${suffix}`;
+  scope.ownStyles.set(own, { id: own, name, basedOn: id, priority: 38, ...look });
+  return own;
 }
 
 const ALIGNED = {

@@ -1,4 +1,4 @@
-import type { FactValue, Inline, NoteReference, Reference } from '../../document/model.ts';
+import type { FactValue, Inline, NoteReference, PageReference, Reference } from '../../document/model.ts';
 import { element } from './markup.ts';
 import type { Content } from './markup.ts';
 import { ownId } from './scope.ts';
@@ -20,6 +20,8 @@ const WRITERS: Writers = {
   reference: writeReference,
   factValue: writeFact,
   noteReference: writeNoteMark,
+  anchor: (inline, scope) => element('span', { id: inline.id }, writeInlines(inline.children, scope)),
+  pageReference: writeBackLinks,
   span: (inline, scope) => element('span', { lang: inline.language }, writeInlines(inline.children, scope)),
 };
 
@@ -35,11 +37,11 @@ function writeInline<Type extends Inline['type']>(inline: Extract<Inline, { type
 /** Inlines for a place that is a link as a whole, such as an entry of the contents. */
 export function writeLinkless(inlines: readonly Inline[], scope: Scope): Content {
   return inlines.map((inline): Content => {
-    if (inline.type === 'noteReference') return undefined;
+    if (inline.type === 'noteReference' || inline.type === 'pageReference') return undefined;
     if (inline.type === 'reference') {
       return inline.children === undefined ? labelOf(inline, scope) : writeLinkless(inline.children, scope);
     }
-    if (inline.type === 'link' || inline.type === 'factValue') return writeLinkless(inline.children, scope);
+    if (inline.type === 'link' || inline.type === 'factValue' || inline.type === 'anchor') return writeLinkless(inline.children, scope);
     if (inline.type === 'break') return ' ';
     return writeInline(inline, scope);
   });
@@ -47,18 +49,34 @@ export function writeLinkless(inlines: readonly Inline[], scope: Scope): Content
 
 function writeReference(inline: Reference, scope: Scope): Content {
   const words = inline.children === undefined ? labelOf(inline, scope) : writeInlines(inline.children, scope);
-  return element('a', { href: `#${inline.target}` }, words);
+  return element('a', { href: `#${inline.target}`, class: inline.quiet && 'quiet' }, words);
 }
 
 function labelOf(inline: Reference, scope: Scope): string {
   return scope.document.labels.get(inline.target)?.text ?? '';
 }
 
-/** A figure that can be traced: which facts it states, or how it follows from them. */
+/**
+ * A figure that can be traced. Where it leads to an entry, what is known of it shows while it is pointed
+ * at or has the focus; else it is a title.
+ */
 function writeFact(inline: FactValue, scope: Scope): Content {
-  const ids = inline.facts.join(' ');
-  const title = inline.formula ?? inline.facts.join(', ');
-  return element('span', { class: 'fact', 'data-fact': ids, title }, writeInlines(inline.children, scope));
+  const { facts, formula, entry, use, about } = inline;
+  const children = writeInlines(inline.children, scope);
+  const known = { class: 'fact', id: use, 'data-fact': facts.join(' ') };
+  if (entry === undefined) return element('span', { ...known, title: about ?? formula ?? facts.join(', ') }, children);
+  if (about !== undefined) scope.abouts.set(entry, about);
+  const description = about === undefined ? {} : { 'data-about': about, 'aria-describedby': ownId('about', entry) };
+  return element('a', { ...known, href: `#${entry}`, ...description }, children);
+}
+
+/** Links back to places in the text, a mark for each. */
+function writeBackLinks({ targets }: PageReference, scope: Scope): Content {
+  const { words } = scope.document.meta.locale;
+  const links = targets.map((target, index) =>
+    element('a', { href: `#${target}`, 'aria-label': `${words.backToText} ${index + 1}` }, '\u21a9'),
+  );
+  return element('span', { class: 'back' }, links);
 }
 
 function writeNoteMark(inline: NoteReference, scope: Scope): Content {

@@ -25,6 +25,7 @@ export function writePage(scope: Scope): string {
       writeHead(meta),
       element('main', { id: content, tabindex: -1 }, lines([title, writeBlocks(blocks, scope), writeNotes(scope)])),
       writeFoot(meta),
+      writeAbouts(scope),
       meta.watermark === undefined
         ? undefined
         : element('div', { class: 'watermark', 'aria-hidden': 'true' }, meta.watermark),
@@ -32,6 +33,13 @@ export function writePage(scope: Scope): string {
   );
   const page = element('html', { lang: meta.language }, lines([writeMeta(scope.document), body]));
   return `<!DOCTYPE html>\n${page.html}\n`;
+}
+
+/** What is told of figures, for those who cannot see it beside them. Written after all that refers to it. */
+function writeAbouts({ abouts }: Scope): Html | undefined {
+  if (abouts.size === 0) return undefined;
+  const told = [...abouts].map(([entry, about]) => element('span', { id: ownId('about', entry) }, about));
+  return element('div', { hidden: true }, lines(told));
 }
 
 /** The title block of a brief that has no cover. */

@@ -55,7 +55,10 @@ blockquote { margin-inline: 0; padding-inline-start: 1.2em; border-inline-start:
 code { font-family: ui-monospace, Consolas, "DejaVu Sans Mono", monospace; font-size: 0.9em; white-space: pre-wrap; }
 sup, sub { font-size: 0.72em; line-height: 0; }
 .note-mark a { padding-inline: 0.15em; text-decoration: none; font-family: var(--font-heading); }
-.fact { text-decoration: none; }
+a.quiet { color: inherit; text-decoration-color: var(--color-rule); }
+a.fact { color: inherit; text-decoration: none; }
+a.fact:is(:hover, :focus-visible) { text-decoration: underline dotted 1px; }
+a.fact:is(:hover, :focus-visible)::after { content: attr(data-about); content: attr(data-about) / ""; position: fixed; inset: auto 0 0; z-index: 3; padding: 0.7em max(1.25rem, (100vw - 43.5rem) / 2); background: var(--color-ink); color: #fff; font: 400 var(--size-table)/1.4 var(--font-heading); text-align: start; white-space: normal; }
 hr { border: 0; border-top: 1px solid var(--color-rule); margin: 2em 0; }
 .page-break { height: 0; }
 
@@ -104,6 +107,10 @@ th:first-child, td:first-child { padding-inline-start: 0.4em; }
 .key-figures tbody th { font-size: var(--size-keyfigure); line-height: 1.15; font-weight: 700; color: var(--color-accent); }
 .key-figures tbody td { vertical-align: middle; }
 .key-figures tbody td:last-child { color: var(--color-muted); }
+
+.compact table { font-size: calc(var(--size-table) * 0.9); }
+.compact :is(th, td) { padding-inline: 0.5em; }
+:is(tr:has(:target), .fact:target, sup :target) { background: var(--color-band); }
 
 .callout { margin: 1.8rem 0; padding: 1.1em 1.3em; background: var(--color-band); border-inline-start: 4px solid var(--color-accent); }
 .callout > :last-child { margin-bottom: 0; }

@@ -9,6 +9,8 @@ export interface Scope {
   readonly levels: ReadonlyMap<Heading, number>;
   /** How often each note was referred to so far, by its id. */
   readonly noteMarks: Map<string, number>;
+  /** What is told of the figures that were written so far, by the entry that they lead to. */
+  readonly abouts: Map<string, string>;
   /** The number of the next callout. */
   callouts: number;
   /** Whether a cover has given the page its first heading. */
@@ -16,7 +18,7 @@ export interface Scope {
 }
 
 export function openScope(document: ResolvedDocument, assets: Assets): Scope {
-  return { document, assets, levels: pageLevels(document), noteMarks: new Map(), callouts: 0, titled: false };
+  return { document, assets, levels: pageLevels(document), noteMarks: new Map(), abouts: new Map(), callouts: 0, titled: false };
 }
 
 /** Ids that the page makes for itself start with an underscore, which no id of the document does. */

@@ -31,7 +31,7 @@ export function writeTable(table: Table, scope: Scope): Html {
   const labelled = caption === undefined ? { 'aria-label': table.summary } : { 'aria-labelledby': captionId };
   return element(
     'div',
-    { id: table.id, class: CLASSES[table.variant], ...languageOf(table) },
+    { id: table.id, class: table.compact ? `${CLASSES[table.variant]} compact` : CLASSES[table.variant], ...languageOf(table) },
     lines([
       // Wide tables scroll on their own, which must be possible from the keyboard.
       element('div', { class: 'scroll', role: 'group', tabindex: 0, ...labelled }, grid),

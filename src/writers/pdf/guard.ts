@@ -46,12 +46,12 @@ export function findUnpainted(structure: Tag, painted: ReadonlyMap<Content, stri
   return lost;
 }
 
-/** The text of a run, cut where something else is read in between: marks of notes. */
+/** The text of a run, cut where something else is read in between: marks of notes, page numbers. */
 function piecesOf(run: readonly Inline[], document: ResolvedDocument): string[] {
   const pieces: string[] = [''];
   const add = (inlines: readonly Inline[]): void => {
     for (const inline of inlines) {
-      if (inline.type === 'noteReference') pieces.push('');
+      if (inline.type === 'noteReference' || inline.type === 'pageReference') pieces.push('');
       else if ('children' in inline && inline.children !== undefined) add(inline.children);
       else pieces[pieces.length - 1] += inlineText([inline], document.labels);
     }

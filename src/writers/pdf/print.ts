@@ -1,7 +1,9 @@
 import { BriefError, type Diagnostic, hasErrors, type Report } from '../../diagnostic.ts';
 import { pageOfPages } from '../../document/lines.ts';
 import type { Assets, ResolvedDocument } from '../../document/model.ts';
+import { walkDocumentInlines } from '../../document/walk.ts';
 import type { Env } from '../../env.ts';
+import { unsettledPages } from '../../messages/pdf.ts';
 import type { PageLayout } from '../model.ts';
 import type { Attachment } from './attachments.ts';
 import { defineDocument, type Definition } from './define/definition.ts';
@@ -21,9 +23,55 @@ export function layOut(
   env: Env,
   attachments: readonly Attachment[],
 ): PageLayout {
+  const { definition, layout, pdf, diagnostics } = layOutSettled({ document, assets, env, attachments });
+  let bytes: Promise<Uint8Array> | undefined;
+  return {
+    pagination: { pages: layout.pages.length, pageOf: layout.pageOf },
+    diagnostics,
+    print: () => (bytes ??= paint(document, definition, layout, pdf)),
+  };
+}
+
+interface PrintJob {
+  readonly document: ResolvedDocument;
+  readonly assets: Assets;
+  readonly env: Env;
+  readonly attachments: readonly Attachment[];
+}
+
+interface LaidOut {
+  readonly definition: Definition;
+  readonly layout: Layout;
+  readonly pdf: BriefPdf;
+  readonly diagnostics: Diagnostic[];
+}
+
+/** Layouts until the page numbers in the text are those of the pages; a register behind its figures needs two. */
+const MOST_LAYOUTS = 4;
+
+function layOutSettled(job: PrintJob): LaidOut {
+  const targets = pageTargets(job.document);
+  let laid = layOutOnce(job);
+  for (let count = 1; targets.size > 0 && count < MOST_LAYOUTS; count += 1) {
+    const before = laid.layout.pageOf;
+    laid = layOutOnce(job, before);
+    const { pageOf } = laid.layout;
+    if ([...targets].every((target) => pageOf.get(target) === before.get(target))) return laid;
+  }
+  if (targets.size > 0) laid.diagnostics.push(unsettledPages());
+  return laid;
+}
+
+/** The places whose pages the text names. */
+function pageTargets(document: ResolvedDocument): Set<string> {
+  const inlines = [...walkDocumentInlines(document)].map(({ inline }) => inline);
+  return new Set(inlines.flatMap((inline) => (inline.type === 'pageReference' ? inline.targets : [])));
+}
+
+function layOutOnce({ document, assets, env, attachments }: PrintJob, pageOf?: ReadonlyMap<string, number>): LaidOut {
   const diagnostics: Diagnostic[] = [];
   const report: Report = (diagnostic) => diagnostics.push(diagnostic);
-  const definition = defineDocument(document, assets, report);
+  const definition = defineDocument(document, assets, report, pageOf);
   if (hasErrors(diagnostics)) throw new BriefError(diagnostics);
   const pdf = openPdf(document, definition, env, attachments);
   const layout = new BriefLayout({
@@ -35,12 +83,7 @@ export function layOut(
     watermark: watermark(document),
     report,
   }).layOut();
-  let bytes: Promise<Uint8Array> | undefined;
-  return {
-    pagination: { pages: layout.pages.length, pageOf: layout.pageOf },
-    diagnostics,
-    print: () => (bytes ??= paint(document, definition, layout, pdf)),
-  };
+  return { definition, layout, pdf, diagnostics };
 }
 
 function openPdf(

@@ -20,12 +20,16 @@ function writeInline(inline: Inline, scope: Scope): string {
       return inline.children === undefined
         ? inlineText([inline], scope.document.labels)
         : writeInlines(inline.children, scope);
+    // A text has no pages, and nothing in it leads anywhere.
+    case 'pageReference':
+      return '';
     case 'noteReference':
       return `[${scope.document.labels.get(inline.note)?.text ?? ''}]`;
     case 'emphasis':
     case 'strong':
     case 'link':
     case 'factValue':
+    case 'anchor':
     case 'span':
       return writeInlines(inline.children, scope);
   }

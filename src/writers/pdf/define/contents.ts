@@ -102,9 +102,11 @@ function plainRuns(inlines: readonly Inline[], tag: Tag, scope: Scope): Run[] {
   const plain = (inline: Inline): Inline[] => {
     switch (inline.type) {
       case 'noteReference':
+      case 'pageReference':
         return [];
       case 'link':
       case 'factValue':
+      case 'anchor':
       case 'span':
         return inline.children.flatMap(plain);
       case 'reference':

@@ -30,8 +30,16 @@ const PAPERS: Readonly<Record<Paper, readonly [width: number, height: number]>> 
   a4: [595.28, 841.89],
 };
 
-/** The definition of a document; the same document gives the same one, and nothing is measured yet. */
-export function defineDocument(document: ResolvedDocument, assets: Assets, report: Report): Definition {
+/**
+ * The definition of a document; the same arguments give the same one, and nothing is measured yet.
+ * `pageOf` are the pages that page numbers in the text print, once they are known.
+ */
+export function defineDocument(
+  document: ResolvedDocument,
+  assets: Assets,
+  report: Report,
+  pageOf?: ReadonlyMap<string, number>,
+): Definition {
   const { theme, language, paper } = document.meta;
   const [width, height] = PAPERS[paper];
   const [top, right, bottom, left] = theme.margins;
@@ -42,6 +50,7 @@ export function defineDocument(document: ResolvedDocument, assets: Assets, repor
     theme,
     assets,
     report,
+    ...(pageOf === undefined ? {} : { pageOf }),
     textWidth: width - left - right,
     landscapeWidth: height - left - right,
     headingRoles: headingRoles(document.blocks),

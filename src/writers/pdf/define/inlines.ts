@@ -1,4 +1,4 @@
-import type { Inline, Label, NoteReference } from '../../../document/model.ts';
+import type { FactValue, Inline, Label, NoteReference, PageReference } from '../../../document/model.ts';
 import { inlineText } from '../../../document/walk.ts';
 import type { Place } from '../../../diagnostic.ts';
 import type { LinkTarget, Run, TextStyle } from './nodes.ts';
@@ -49,7 +49,11 @@ function setInline(inline: Inline, setting: Setting): Run[] {
     case 'script':
       return children(inline, { ...setting, script: inline.position });
     case 'factValue':
-      return children(inline, setting);
+      return setFigure(inline, setting);
+    case 'anchor':
+      return anchored(children(inline, setting), inline.id);
+    case 'pageReference':
+      return setPageReference(inline, setting);
     case 'span':
       return children(inline, {
         ...setting,
@@ -81,7 +85,8 @@ function codeRun(value: string, setting: Setting): Run {
 function setReference(inline: Extract<Inline, { type: 'reference' }>, setting: Setting): Run[] {
   const label: Label | undefined = setting.scope.context.document.labels.get(inline.target);
   const printed: readonly Inline[] = inline.children ?? [{ type: 'text', value: label?.text ?? '' }];
-  const inLink = linked(setting, { id: inline.target }, words(printed, setting));
+  const loud = linked(setting, { id: inline.target }, words(printed, setting), !inline.quiet);
+  const inLink = inline.quiet ? { ...loud, style: setting.style } : loud;
   return printed.flatMap((child) => setInline(child, inLink));
 }
 
@@ -108,6 +113,41 @@ function setNoteReference(inline: NoteReference, setting: Setting): Run {
     ...(first ? { anchor: noteOrigin(inline.note) } : {}),
   };
 }
+
+/** A figure leads to where it comes from, and looks like the text around it. */
+function setFigure(inline: FactValue, setting: Setting): Run[] {
+  const { entry, use } = inline;
+  const { labels, meta } = setting.scope.context.document;
+  const label = meta.locale.register.link
+    .replace('{figure}', words(inline.children, setting))
+    .replace('{number}', labels.get(entry ?? '')?.number ?? '');
+  const inLink = entry === undefined ? setting : { ...linked(setting, { id: entry }, label, false), style: setting.style };
+  const runs = children(inline, inLink);
+  return use === undefined ? runs : anchored(runs, use);
+}
+
+/** The first run gets the name that links lead to. */
+function anchored(runs: Run[], id: string): Run[] {
+  return runs.map((run, index) => (index === 0 ? { ...run, anchor: id } : run));
+}
+
+/** Pages of places in the text, each once. Until they are known, numbers of the usual width. */
+function setPageReference({ targets, lead }: PageReference, setting: Setting): Run[] {
+  const { pageOf, document } = setting.scope.context;
+  const { onPage, onPages } = document.meta.locale.register;
+  const firsts = [...Map.groupBy(targets, (target) => pageOf?.get(target) ?? UNKNOWN_PAGE)].sort(([a], [b]) => a - b);
+  const [before = '', after = ''] = (firsts.length === 1 ? onPage : onPages).split(/\{pages?\}/);
+  return [
+    run(lead + before, setting),
+    ...firsts.flatMap(([page, [first]], index) => [
+      ...(index === 0 ? [] : [run(', ', setting)]),
+      run(String(page), linked(setting, { id: first! }, String(page), false)),
+    ]),
+    ...(after === '' ? [] : [run(after, setting)]),
+  ];
+}
+
+const UNKNOWN_PAGE = 99;
 
 function linked(setting: Setting, to: LinkTarget['to'], label: string, underlined = true): Setting {
   // A link inside a link keeps leading where the outer one leads: PDF has no nesting of links.

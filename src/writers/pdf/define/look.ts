@@ -34,6 +34,11 @@ export function tableText(theme: Theme): TextStyle {
   };
 }
 
+/** Size of long tables in which things are looked up. */
+export function compactSize(theme: Theme): number {
+  return theme.sizes.table - 1;
+}
+
 export function captionText(theme: Theme): TextStyle {
   return { ...tableText(theme), fontSize: theme.sizes.caption };
 }

@@ -12,6 +12,8 @@ export interface Context {
   readonly theme: Theme;
   readonly assets: Assets;
   readonly report: Report;
+  /** Page of each place that page numbers name; absent until the pages were laid out once. */
+  readonly pageOf?: ReadonlyMap<string, number>;
   /** Width of the text of an upright page, in points. */
   readonly textWidth: number;
   /** The same of a page turned on its side. */

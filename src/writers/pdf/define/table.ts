@@ -4,7 +4,7 @@ import { inlineText } from '../../../document/walk.ts';
 import type { Theme } from '../../../theme.ts';
 import { lineNode, originOf } from './figure.ts';
 import { setInlines } from './inlines.ts';
-import { captionText, headingText, tableText } from './look.ts';
+import { captionText, compactSize, headingText, tableText } from './look.ts';
 import type { Grid, GridCell, GridColumn, GridRow, Node, Run, TextNode, TextStyle } from './nodes.ts';
 import { languageOf } from './paragraph.ts';
 import { parentOf, type Scope } from './scope.ts';
@@ -53,12 +53,17 @@ function setGrid(table: Table, tag: Tag, scope: Scope): Grid {
     rows,
     headerRows: table.head.length,
     ...(continued === undefined ? {} : { continued }),
-    padding: table.variant === 'keyFigures' ? { x: 6, top: 5, bottom: 6 } : { x: 6, top: 3.2, bottom: 3.6 },
+    padding: paddingOf(table),
     rules: {
       top: { color: theme.colors.accent, thickness: plain ? 0 : 1.2 },
       bottom: { color: theme.colors.accent, thickness: plain ? 0 : 1.2 },
     },
   };
+}
+
+function paddingOf({ variant, compact }: Table): Grid['padding'] {
+  if (variant === 'keyFigures') return { x: 6, top: 5, bottom: 6 };
+  return compact ? { x: 4, top: 2, bottom: 2.4 } : { x: 6, top: 3.2, bottom: 3.6 };
 }
 
 function gridColumn(table: Table, column: Table['columns'][number], index: number): GridColumn {
@@ -149,7 +154,7 @@ function qualifierSmall(runs: readonly Run[], theme: Theme): Run[] {
 function cellStyle(cell: TableCell, row: TableRow, column: number, setting: RowSetting): TextStyle {
   const { table, scope, isHead } = setting;
   const { theme } = scope.context;
-  const base = tableText(theme);
+  const base = table.compact ? { ...tableText(theme), fontSize: compactSize(theme), lineHeight: 1.16 } : tableText(theme);
   const align = table.columns[column]?.align ?? 'start';
   const alignment = align === 'start' ? 'left' : align === 'center' ? 'center' : 'right';
   if (isHead) {
@@ -181,6 +186,8 @@ function finishRules(rows: GridRow[], table: Table, scope: Scope): GridRow[] {
   if (table.variant === 'plain') return rows;
   return rows.map((row, index) => {
     if (index === rows.length - 1) return row;
+    // Rows that share the cell which names them are one.
+    if (table.compact && row.cells.some((cell) => cell.rowSpan > 1)) return row;
     const headEnd = index === table.head.length - 1;
     const beforeTotal = table.body[index + 1 - table.head.length]?.kind === 'total';
     if (headEnd || (beforeTotal && index >= table.head.length)) return { ...row, rule: { color: colors.accent, thickness: 0.6 } };

@@ -15,7 +15,7 @@ import { chainHeight } from './heights.ts';
 import { BriefMeasure, ParagraphMeasure, type MeasuredText } from './measure.ts';
 import { Pending } from './pending.ts';
 import { RunningHeads } from './runningHeads.ts';
-import type { TextLine } from './textLine.ts';
+import { TextLine } from './textLine.ts';
 import { placeText } from './textPlacer.ts';
 
 /** The pages of a document, and where things stand on them. */
@@ -345,8 +345,9 @@ function findAnchors(pages: readonly Page[]): Map<string, number> {
   const found = new Map<string, number>();
   for (const [index, page] of pages.entries()) {
     for (const { item } of page.items) {
-      for (const id of (item as { anchors?: readonly string[] }).anchors ?? []) {
-        if (!found.has(id)) found.set(id, index + 1);
+      const inText = item instanceof TextLine && !item.repeated ? item.inlines.map((inline) => inline.source.run.anchor) : [];
+      for (const id of [...((item as { anchors?: readonly string[] }).anchors ?? []), ...inText]) {
+        if (id !== undefined && !found.has(id)) found.set(id, index + 1);
       }
     }
   }

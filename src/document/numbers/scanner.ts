@@ -1,0 +1,186 @@
+import type { Locale, Unit } from '../../locale.ts';
+import { literal, oneOf, wholeWords } from './patterns.ts';
+import { valueOfDigits, valueOfWords, wordValues } from './values.ts';
+
+/** A number in a text: digits or words, with all that belongs to it. */
+export interface FoundNumber {
+  /** Where it begins in the text (UTF-16). */
+  readonly start: number;
+  readonly text: string;
+  /** What it may be worth: one value, both ends of a range, none for words such as "hundreds". */
+  readonly values: readonly number[];
+}
+
+/** Finds the numbers that say how much or how many; years, references, names and pronouns are none. */
+export interface NumberScanner {
+  find(text: string): FoundNumber[];
+}
+
+/** Stands for characters that were read already; no text holds it, and it is neither letter nor digit. */
+const READ = '\u0000';
+
+/** Addresses of pages and of people. */
+const ADDRESS = String.raw`(?:https?:\/\/|www\.)\S+|\S+@\S+\.\S+`;
+
+/**
+ * A scanner by the rules of a locale. `units` are those of the dataset beside the locale's; `names` are
+ * texts whose digits are no figures, such as "1988 UN Drug Convention".
+ */
+export function openScanner(locale: Locale, units: Iterable<Unit>, names: Iterable<string>): NumberScanner {
+  const patterns = compile(locale, units, names);
+  const readers: readonly Reader[] = [
+    withoutNumbers(patterns.names),
+    withoutNumbers(patterns.phrases),
+    withoutNumbers(patterns.references),
+    readDigits(patterns, locale),
+    readFractions(patterns, locale),
+    readWords(patterns, locale),
+    readOrdinals(patterns, locale),
+    readMultiples(patterns, locale),
+    (text: string) => matches(text, patterns.vague).map((match) => found(match, [])),
+  ];
+  return {
+    find(text) {
+      let rest = text;
+      const numbers: FoundNumber[] = [];
+      for (const read of readers) {
+        for (const number of read(rest)) {
+          rest = rest.slice(0, number.start) + READ.repeat(number.text.length) + rest.slice(number.start + number.text.length);
+          if (number.skipped !== true) numbers.push({ start: number.start, text: number.text, values: number.values });
+        }
+      }
+      return numbers.sort((a, b) => a.start - b.start);
+    },
+  };
+}
+
+/** What a reader takes out of a text; `skipped`: it is no figure. */
+type Taken = FoundNumber & { readonly skipped?: true };
+
+type Reader = (text: string) => Taken[];
+
+interface Patterns {
+  readonly names: RegExp;
+  readonly phrases: RegExp;
+  readonly references: RegExp;
+  readonly digits: RegExp;
+  readonly unitFollows: RegExp;
+  readonly yearBefore: RegExp;
+  readonly fractions: RegExp;
+  readonly words: RegExp;
+  readonly countedFollows: RegExp;
+  readonly ordinals: RegExp;
+  readonly multiples: RegExp;
+  readonly vague: RegExp;
+}
+
+function compile(locale: Locale, units: Iterable<Unit>, names: Iterable<string>): Patterns {
+  const { numbers, typedNumbers: rules } = locale;
+  const values = [...wordValues(locale).keys()];
+  const scales = oneOf([...Object.keys(rules.amounts), numbers.million, numbers.billion]);
+  const nouns = oneOf([...Object.values(locale.units), ...units].flatMap(({ one, other, symbol = '' }) => [one, other, symbol]));
+  const fractions = oneOf(Object.values(numbers.fractions).flatMap(({ one, other }) => [one, other]));
+  const lone = oneOf(rules.loneFractions);
+  const shares = rules.shares.map((pattern) => {
+    const [before = '', after = ''] = pattern.split('{fraction}');
+    return `${literal(before)}\\s+${fractions}(?=\\s+${literal(after)}(?!\\p{L}))`;
+  });
+  const number = String.raw`\d+(?:${literal(numbers.group)}\d{3})*(?:${literal(numbers.decimal)}\d+)*`;
+  const reference = String.raw`\d+\p{Ll}?(?:\.\d+)*`;
+  const join = `(?:\\s*[,;–-]?\\s*${oneOf([...rules.joins, '&'])}\\s+|\\s*[-–]\\s*)`;
+  // After a comma the number goes on the list only if the list goes on or ends behind it.
+  const listed = `(?:${join}${reference}|\\s*[,;]\\s*${reference}(?=\\s*[,;.)]|\\s*$|\\s+${oneOf(rules.joins)}\\s|[-–]))`;
+  const word = oneOf(values);
+  const run = `${word}(?:[\\s-]+${word})*`;
+  return {
+    names: searchFor(`${wholeWords(oneOf(names))}|${ADDRESS}`, 'gu'),
+    phrases: searchFor(wholeWords(oneOf(rules.phrases))),
+    references: searchFor(`${wholeWords(oneOf(rules.references))}\\.?\\s+${reference}${listed}*(?![\\p{L}\\p{N}])`),
+    digits: searchFor(
+      String.raw`(?<![\p{L}\p{N}]|\p{L}[-.’'])[-−+]?\p{Sc}?(${number}(?:\s?[-–—:/×]\s?\p{Sc}?${number})*)` +
+        `(?:(\\s${scales}(?!\\p{L}))|\\s?[%‰\\p{Sc}]|\\p{L}[\\p{L}\\p{N}]*)?`,
+    ),
+    unitFollows: searchFor(`^[\\s-]+${nouns}(?![\\p{L}\\p{N}])`, 'iu'),
+    yearBefore: searchFor(`(?<!\\p{L})${oneOf(rules.beforeYears)}[\\s-]+$`, 'iu'),
+    fractions: searchFor(wholeWords(`(?:${run}|\\d+)[\\s-]+${fractions}|${shares.length === 0 ? '(?!)' : shares.join('|')}|${lone}`)),
+    words: searchFor(wholeWords(run)),
+    countedFollows: searchFor(
+      `^(?:[\\s-]+(?:${nouns}|${oneOf(rules.ordered)}s?)(?![\\p{L}\\p{N}])|\\s+in\\s+(?:${number}|${word})(?![\\p{L}\\p{N}]))`,
+      'iu',
+    ),
+    ordinals: searchFor(`${wholeWords(oneOf(numbers.ordinals.slice(1)))}(?=[\\s-]+(?:${nouns}|${oneOf(rules.ordered)}s?)(?![\\p{L}\\p{N}]))`),
+    multiples: searchFor(wholeWords(oneOf(Object.keys(rules.multiples)))),
+    vague: searchFor(wholeWords(oneOf(rules.vague))),
+  };
+}
+
+function searchFor(pattern: string, flags = 'giu'): RegExp {
+  return new RegExp(pattern, flags);
+}
+
+function matches(text: string, pattern: RegExp): RegExpExecArray[] {
+  return [...text.matchAll(pattern)];
+}
+
+function found(match: RegExpExecArray, values: readonly number[]): FoundNumber {
+  return { start: match.index, text: match[0], values };
+}
+
+function withoutNumbers(pattern: RegExp): Reader {
+  return (text) => matches(text, pattern).map((match) => ({ ...found(match, []), skipped: true }));
+}
+
+function readDigits({ digits, unitFollows, yearBefore }: Patterns, locale: Locale): Reader {
+  const { amounts } = locale.typedNumbers;
+  const scales = new Map([...Object.entries(amounts), [locale.numbers.million, 1e6] as const, [locale.numbers.billion, 1e9] as const]);
+  return (text) =>
+    matches(text, digits).map((match) => {
+      const [whole, number = '', scaled] = match;
+      const scale = scales.get((scaled ?? '').trim().toLowerCase()) ?? 1;
+      const parts = number.split(/[-–—:/×\s\p{Sc}]+/u).filter((part) => part !== '');
+      const ends = parts.map((part) => valueOfDigits(part, locale) * scale).filter((value) => Number.isFinite(value));
+      const values = number.includes('/') && ends.length === 2 ? [ends[0]! / ends[1]!, ...ends] : ends;
+      const measured = unitFollows.test(text.slice(match.index + whole.length)) && !yearBefore.test(text.slice(0, match.index));
+      const bare = whole === number || whole === `${number}s`;
+      const isYear = bare && !measured && areYears(parts, locale);
+      return { ...found(match, values), ...(isYear ? { skipped: true as const } : {}) };
+    });
+}
+
+/** 2005, 2005-2006, 2005-06. */
+function areYears(parts: readonly string[], { typedNumbers }: Locale): boolean {
+  const [first, last] = typedNumbers.years;
+  const isYear = (part: string): boolean => /^\d{4}$/.test(part) && Number(part) >= first && Number(part) <= last;
+  return parts.length <= 2 && parts.every((part, index) => isYear(part) || (index === 1 && /^\d{2}$/.test(part)));
+}
+
+function readFractions({ fractions }: Patterns, locale: Locale): Reader {
+  const values = wordValues(locale);
+  const names = Object.entries(locale.numbers.fractions);
+  return (text) =>
+    matches(text, fractions).map((match) => {
+      const words = match[0].toLowerCase().split(/[\s-]+/);
+      const denominator = names.find(([, { one, other }]) => words.includes(one) || words.includes(other))?.[0];
+      const counted = /^\d/.test(match[0]) ? Number.parseInt(match[0], 10) : valueOfWords(words, values);
+      return found(match, denominator === undefined ? [] : [Math.max(counted, 1) / Number(denominator)]);
+    });
+}
+
+function readWords({ words, countedFollows }: Patterns, locale: Locale): Reader {
+  const values = wordValues(locale);
+  const { pronouns } = locale.typedNumbers;
+  return (text) =>
+    matches(text, words).map((match) => {
+      const isPronoun = pronouns.includes(match[0].toLowerCase()) && !countedFollows.test(text.slice(match.index + match[0].length));
+      return { ...found(match, [valueOfWords(match[0].split(/[\s-]+/), values)]), ...(isPronoun ? { skipped: true as const } : {}) };
+    });
+}
+
+function readOrdinals({ ordinals }: Patterns, { numbers }: Locale): Reader {
+  return (text) => matches(text, ordinals).map((match) => found(match, [numbers.ordinals.indexOf(match[0].toLowerCase())]));
+}
+
+function readMultiples({ multiples }: Patterns, { typedNumbers }: Locale): Reader {
+  return (text) =>
+    matches(text, multiples).map((match) => found(match, [typedNumbers.multiples[match[0].toLowerCase()] ?? 0].filter((value) => value !== 0)));
+}

@@ -1,0 +1,63 @@
+import type { Fact } from '../dataset/model.ts';
+import type { Diagnostic, Place } from '../diagnostic.ts';
+import type { FigureCount, TypedNumber } from '../document/model.ts';
+import { finding, quote } from './wording.ts';
+
+/** Findings that `--strict` makes errors. */
+export const STRICT_RULES: ReadonlySet<string> = new Set(['figures/unbound']);
+
+const WHERE = {
+  text: (text: string) => `The number ${quote(text)} is typed and bound to no fact.`,
+  note: (text: string) => `The number ${quote(text)} under a table is typed and bound to no fact.`,
+  table: (text: string) => `The table cell ${quote(text)} is typed and bound to no fact.`,
+  chart: (text: string) => `The chart shows ${quote(text)}, which is typed and bound to no fact.`,
+} as const satisfies Record<TypedNumber['within'], (text: string) => string>;
+
+/** `meant`: the facts that it might mean, the likeliest first. */
+export function unboundNumber({ text, within, place }: TypedNumber, meant: readonly Fact[]): Diagnostic {
+  return finding('warning', 'figures/unbound', WHERE[within](text), place, howToBind(within, meant));
+}
+
+function howToBind(within: TypedNumber['within'], meant: readonly Fact[]): string {
+  const known = meant.map((fact) => `${call(within, fact)} (${fact.label}, ${fact.period})`);
+  if (within === 'note') {
+    const fact = meant[0] === undefined ? 'id' : meant[0].id;
+    return `Say it without the number, or say it in the template: ::table{... note='... {{fact "${fact}"}} ...'}.`;
+  }
+  if (within === 'text') {
+    if (known.length > 0) return `Did you mean ${known.join(' or ')}? A name with digits goes under "names:".`;
+    return 'Make a fact of it and write {{fact "id"}}; a name with digits goes under "names:".';
+  }
+  const own = 'a series with a source of its own says "figures: own"';
+  return known.length > 0 ? `Did you mean ${known.join(' or ')}? Otherwise, ${own}.` : `Make a fact of it and write @id in the cell; ${own}.`;
+}
+
+function call(within: TypedNumber['within'], fact: Fact): string {
+  return within === 'text' ? `{{fact ${quote(fact.id)}}}` : `@${fact.id}`;
+}
+
+export function noRegister(place: Place | undefined, kind: 'register' | 'endnotes'): Diagnostic {
+  return finding(
+    'warning',
+    'figures/nowhere-to-lead',
+    `The front matter asks for provenance by ${kind}, but the text has no ::${kind}, so no figure leads anywhere.`,
+    place,
+    `Write ::${kind} on a line of its own where it shall stand.`,
+  );
+}
+
+export function twoRegisters(place: Place | undefined, kind: 'register' | 'endnotes'): Diagnostic {
+  return finding('error', 'figures/two-registers', `There is a second ::${kind}; figures can lead to one only.`, place, 'Take one of them out.');
+}
+
+/** "The brief prints 412 numbers, all of them bound to facts (100 percent)." */
+export function describeFigures({ printed, bound, own, unbound }: FigureCount): string {
+  if (printed === 0) return 'The brief prints no numbers.';
+  const percent = Math.floor((100 * (printed - unbound)) / printed);
+  const parts = [
+    `${bound} bound to facts`,
+    ...(own === 0 ? [] : [`${own} in series with a source of their own`]),
+    ...(unbound === 0 ? [] : [`${unbound} bound to nothing`]),
+  ];
+  return `Numbers in the brief: ${printed}; ${parts.join(', ')} (${percent} percent with a source).`;
+}
