@@ -184,6 +184,15 @@ export const corpus: readonly Case[] = [
       },
     ),
   ),
+  given('notes-of-all-kinds', () =>
+    document([paragraph('See', noteMark('figure'), ' and', noteMark('box'), ' and', noteMark('table'), '.'), paragraph(prose(500))], {
+      notes: {
+        figure: [figure('fig-note', 'chart:tall'), paragraph('After the figure.')],
+        box: [{ type: 'callout', title: [text('A box')], children: [paragraph(prose(700)), paragraph('Its end.')] }],
+        table: [table('tab-note', [row('data', 'A', 'B')], [row('data', prose(2500), '1'), row('data', 'c', '2')], { columns: [{ align: 'start' }, { align: 'start' }] })],
+      },
+    }),
+  ),
   given('taller-than-a-page', () =>
     document([
       heading(1, 'tall', 'Taller than a page'),

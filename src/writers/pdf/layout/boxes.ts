@@ -40,9 +40,11 @@ export class OpenBoxes {
     for (const { bottoms } of this.#open) bottoms.set(page, Math.max(y, bottoms.get(page) ?? 0));
   }
 
-  /** The innermost box ends here: its ground goes below what stands on it, page by page. */
-  end(context: FootedContext): void {
+  /** The innermost box ends here: its ground, if it is painted, goes below what stands on it, page by page. */
+  end(context: FootedContext, painted: boolean): void {
     const open = this.#open.pop()!;
+    // In footnotes, which are cut into lines, there are no grounds.
+    if (!painted) return;
     const { color, bar, bleed, padding } = open.box;
     for (let page = open.startPage; page <= context.page; page += 1) {
       const top = page === open.startPage ? open.startY : context.pageMargins.top;

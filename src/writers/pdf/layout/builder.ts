@@ -40,6 +40,9 @@ export interface LayoutSettings {
 
 const NEAR = 0.01;
 
+/** A page with less room than this above its footnotes holds nothing else. */
+const LEAST_TEXT = 28;
+
 /**
  * pdfmake's layout with the page breaking of a printed book: nothing is ever tried and undone, so
  * nothing can be lost; what must stay together is measured first.
@@ -182,7 +185,7 @@ export class BriefLayout extends LayoutBuilder {
     this.#placeAll(node.stack);
     this.flow.addMargin(-padding[0], -padding[2]);
     this.#moveDown(padding[3]);
-    this.#boxes.end(this.flow);
+    this.#boxes.end(this.flow, !this.apart);
   }
 
   #placeRule(rule: NonNullable<StackNode['rule']>): void {
@@ -217,6 +220,12 @@ export class BriefLayout extends LayoutBuilder {
     this.flow.moveDown(Math.max(0, Math.min(height, this.flow.availableHeight)));
   }
 
+  /** Height that a drawing may have: that of a page or, in a footnote, of half of one. */
+  get tallest(): number {
+    const { height, margins } = this.settings.definition.page;
+    return this.apart ? (height - margins.top - margins.bottom) / 2 : this.pageHeight();
+  }
+
   /** Height of the text on a page without anything. */
   pageHeight(): number {
     const { pageMargins } = this.flow;
@@ -232,8 +241,10 @@ export class BriefLayout extends LayoutBuilder {
 
   nextPage(): void {
     this.#boxes.leavePage(this.flow);
-    this.writer.moveToNextPage();
-    this.#carryNotes();
+    do {
+      this.writer.moveToNextPage();
+      this.#carryNotes();
+    } while (this.flow.availableHeight < LEAST_TEXT && this.pageHeight() > 2 * LEAST_TEXT);
     this.flow.moveDown(this.#boxes.lead(this.flow.page));
   }
 

@@ -11,7 +11,7 @@ export function isDrawing(node: Node): node is MeasuredDrawing {
 }
 
 export function placeDrawing(layout: BriefLayout, node: MeasuredDrawing): void {
-  if (!layout.apart) shrink(layout, node, layout.pageHeight());
+  shrink(layout, node, layout.tallest);
   layout.keep(node._height);
   const { flow } = layout;
   const spare = flow.availableWidth - node._width;
@@ -27,6 +27,7 @@ const LEAST = 72;
 
 /** Turns the page unless all nodes fit on this one; what no page can hold is made smaller, because cutting it would lose a part. */
 export function keepTogether(layout: BriefLayout, nodes: readonly Node[]): void {
+  if (layout.apart) return;
   const width = layout.flow.availableWidth;
   const height = nodes.reduce((sum, node) => sum + heightOf(node, width), 0);
   const tooMuch = height - layout.pageHeight();

@@ -75,6 +75,13 @@ export function addStrips(
     height = next;
     count += 1;
   }
+  const [first] = wanted;
+  const isFresh = context.y - context.pageMargins.top < 1 && (foot?.strips.length ?? 0) === 0;
+  if (count === 0 && isFresh && first!.height + FOOT_RULE > MOST_LONG * pageHeight) {
+    // What no foot can hold gets a page of its own: it would wait for ever.
+    count = 1;
+    height = first!.height + FOOT_RULE;
+  }
   if (count === 0) height = 0;
   if (!commit) return height;
   for (const id of fresh) source.done.add(id);

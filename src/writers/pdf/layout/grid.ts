@@ -16,6 +16,7 @@ export interface SetGrid {
 
 export interface SetRow {
   readonly row: GridRow;
+  readonly index: number;
   readonly cells: readonly SetCell[];
   /** Height of the row with padding and the rule below it. */
   readonly height: number;
@@ -44,8 +45,16 @@ export function paragraphOf(cell: GridCell): Paragraph {
   return (cell.node as MeasuredText)._inlines[0];
 }
 
+const known = new WeakMap<Grid, SetGrid>();
+
 /** Breaks all cells into lines for a table of the given width. */
 export function setGridAt(grid: Grid, width: number): SetGrid {
+  let set = known.get(grid);
+  if (set === undefined || set.width !== width) known.set(grid, (set = setGrid(grid, width)));
+  return set;
+}
+
+function setGrid(grid: Grid, width: number): SetGrid {
   const decimals = decimalColumns(grid);
   const needs = columnNeeds(grid, decimals, width);
   const widths = columnWidths(needs, width);
@@ -53,16 +62,18 @@ export function setGridAt(grid: Grid, width: number): SetGrid {
   const cells = grid.rows.map((row) => row.cells.map((cell) => setCell(cell, grid, edges, decimals)));
   const heights = rowHeights(grid, cells);
   const groups = spanGroups(grid);
+  const spans = grid.rows.flatMap((row, index) => row.cells.filter((cell) => cell.rowSpan > 1).map((cell) => ({ cell, index })));
   return {
     grid,
     width,
     tooWide: needs.some((need, index) => need.min > widths[index]! + 0.5),
     rows: grid.rows.map((row, index) => ({
       row,
+      index,
       cells: cells[index]!,
       height: heights[index]!,
       ascent: ascentOf(cells[index]!),
-      rules: ruleSegments(grid, index, edges),
+      rules: ruleSegments(spans, index, edges),
       groupEnd: groups[index]!,
     })),
   };
@@ -192,16 +203,18 @@ function spanGroups(grid: Grid): number[] {
   return ends;
 }
 
-function ruleSegments(grid: Grid, index: number, edges: readonly number[]): [number, number][] {
+function ruleSegments(
+  spans: readonly { readonly cell: GridCell; readonly index: number }[],
+  index: number,
+  edges: readonly number[],
+): [number, number][] {
   const open = new Set<number>();
-  for (const [at, row] of grid.rows.slice(0, index + 1).entries()) {
-    for (const cell of row.cells) {
-      if (at + cell.rowSpan - 1 <= index) continue;
-      for (let across = 0; across < cell.columnSpan; across += 1) open.add(cell.column + across);
-    }
+  for (const { cell, index: at } of spans) {
+    if (at > index || at + cell.rowSpan - 1 <= index) continue;
+    for (let across = 0; across < cell.columnSpan; across += 1) open.add(cell.column + across);
   }
   const segments: [number, number][] = [];
-  for (let column = 0; column < grid.columns.length; column += 1) {
+  for (let column = 0; column < edges.length - 1; column += 1) {
     if (open.has(column)) continue;
     const last = segments.at(-1);
     if (last !== undefined && last[1] === edges[column]) last[1] = edges[column + 1]!;

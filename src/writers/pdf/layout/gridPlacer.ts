@@ -83,7 +83,7 @@ function placeRow(layout: BriefLayout, set: SetGrid, row: SetRow, again: boolean
   const { grid } = set;
   const context = layout.flow;
   const top = context.y;
-  const index = set.rows.indexOf(row);
+  const { index } = row;
   const isHead = index < grid.headerRows;
   const rule = row.row.rule?.thickness ?? 0;
   for (const cell of row.cells) {
