@@ -38,7 +38,8 @@ function renumberRelationships(parts: Parts): void {
     const part = `${folder}${name}`;
     const xml = parts.get(part);
     if (typeof xml !== 'string') continue;
-    parts.set(part, xml.replace(REFERENCE, (whole, attribute: string, id: string) => (ids.has(id) ? ` ${attribute}="${ids.get(id)}"` : whole)));
+    const renumber = (whole: string, attribute: string, id: string): string => (ids.has(id) ? ` ${attribute}="${ids.get(id)}"` : whole);
+    parts.set(part, xml.replace(REFERENCE, renumber));
   }
 }
 

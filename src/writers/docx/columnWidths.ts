@@ -2,7 +2,7 @@ import type { Table } from '../../document/model.ts';
 import { inlineText } from '../../document/walk.ts';
 import type { Scope } from './scope.ts';
 import type { GridRow } from './tableGrid.ts';
-import { CELL_MARGINS } from './tableStyles.ts';
+import { CELL_MARGINS } from './styles/tables.ts';
 
 /** What the text of a column needs, in points: for its longest word, and to stand on one line. */
 interface Need {

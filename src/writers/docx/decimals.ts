@@ -1,9 +1,9 @@
 import type { Table } from '../../document/model.ts';
 import { inlineText } from '../../document/walk.ts';
 import type { Scope } from './scope.ts';
-import type { Style } from './styles.ts';
+import type { Style } from './styles/style.ts';
 import type { GridRow } from './tableGrid.ts';
-import { CELL_MARGINS } from './tableStyles.ts';
+import { CELL_MARGINS } from './styles/tables.ts';
 
 /**
  * Styles of the columns whose figures have different numbers of decimals: right-aligned text would

@@ -24,7 +24,9 @@ export function fontTableMarkup(theme: Theme, fonts: FontLibrary, embedded: read
       valueTag('w:charset', '00'),
       valueTag('w:family', kind.family),
       valueTag('w:pitch', 'variable'),
-      ...embedded.filter(({ family }) => family === name).map(({ face, relation, key }) => tag(EMBED_TAGS[face], { 'r:id': relation, 'w:fontKey': key })),
+      ...embedded
+        .filter(({ family }) => family === name)
+        .map(({ face, relation, key }) => tag(EMBED_TAGS[face], { 'r:id': relation, 'w:fontKey': key })),
     );
   });
   return XML_HEAD + tag('w:fonts', namespaces('w', 'r'), ...entries);

@@ -41,7 +41,8 @@ function running(variant: '' | 'Landscape', scope: Scope, pages: number | undefi
   const { house } = scope;
   const header = house?.headers.default === undefined ? [runningHead(variant, scope)] : [];
   // The foot of a house that prints the page number takes the place of ours.
-  const footer = house !== undefined && printsPageNumber(house.package.part(house.footers.default)) ? [] : [runningFoot(variant, scope, pages)];
+  const hasNumber = house !== undefined && printsPageNumber(house.package.part(house.footers.default));
+  const footer = hasNumber ? [] : [runningFoot(variant, scope, pages)];
   return { header: [...marking(scope, true), ...header], footer: [...footer, ...marking(scope, false)] };
 }
 

@@ -3,7 +3,7 @@ import { walkBlocks } from '../../document/walk.ts';
 import type { Theme } from '../../theme.ts';
 import { NUMBER_FORMATS } from './lists.ts';
 import { numeral } from './numerals.ts';
-import { HEADING_LEVELS, type Style } from './styles.ts';
+import { HEADING_LEVELS, type Style } from './styles/style.ts';
 
 /** How each heading is set: which levels Word numbers itself, and the style of each heading. */
 export interface HeadingPlan {

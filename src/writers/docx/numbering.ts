@@ -2,7 +2,7 @@ import type { Theme } from '../../theme.ts';
 import { paragraphProperties, runProperties } from './formatting.ts';
 import { BOX_INDENT, LIST_DEPTH, LIST_INDENT, listNumber, NUMBER_FORMATS, NUMBER_IDS, type WordList } from './lists.ts';
 import { namespaces, tag, valueTag, XML_HEAD } from './markup.ts';
-import { HEADING_LEVELS, LIST_LEVELS } from './styles.ts';
+import { HEADING_LEVELS, LIST_LEVELS } from './styles/style.ts';
 
 const BULLETS = ['\u2022', '\u2013', '\u00B7'] as const;
 
@@ -10,7 +10,11 @@ const BULLETS = ['\u2022', '\u2013', '\u00B7'] as const;
  * `word/numbering.xml`: headings, bullets and numbers as multi-level lists tied to their styles, and
  * one list more for each of the brief's numbered ones, so that each starts anew.
  */
-export function numberingMarkup(headings: Theme['headings']['numbering'], counted: ReadonlySet<number>, lists: readonly WordList[]): string {
+export function numberingMarkup(
+  headings: Theme['headings']['numbering'],
+  counted: ReadonlySet<number>,
+  lists: readonly WordList[],
+): string {
   return [
     XML_HEAD,
     tag(

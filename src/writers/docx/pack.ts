@@ -39,13 +39,15 @@ export function packDocument(
   return zipParts(canonicalParts(parts));
 }
 
+interface Compiler {
+  compile(file: Document, prettify: undefined, overrides: readonly { path: string; data: string }[]): Map<string, Uint8Array | string>;
+}
+
 /** The library's compiler, which it keeps to itself: the one place that knows of it. */
 function compile(document: Document, overrides: readonly { path: string; data: string }[]): Map<string, Uint8Array | string> {
   // The lists are ours. The library would put the numbers of its own in place of what looks like their names in any text.
   Object.defineProperty(document.Numbering, 'ConcreteNumbering', { value: [] });
-  const { compiler } = Packer as unknown as {
-    compiler: { compile(file: Document, prettify: undefined, overrides: readonly { path: string; data: string }[]): Map<string, Uint8Array | string> };
-  };
+  const { compiler } = Packer as unknown as { compiler: Compiler };
   return compiler.compile(document, undefined, overrides);
 }
 
@@ -82,7 +84,8 @@ function furnitureParts(sections: readonly WordSection[], { first }: PageFurnitu
     if (!hasFurniture(sections, index)) return [];
     return index === 0 && first !== undefined ? [false, true] : [false];
   });
-  const entries = (kind: 'header' | 'footer') => firsts.map((isFirst, index) => [`word/${kind}${index + 1}.xml`, { kind, first: isFirst }] as const);
+  const entries = (kind: 'header' | 'footer') =>
+    firsts.map((isFirst, index) => [`word/${kind}${index + 1}.xml`, { kind, first: isFirst }] as const);
   return new Map([...entries('header'), ...entries('footer')]);
 }
 
@@ -115,10 +118,7 @@ function pageOptions({ width, height, margins }: PageShape, landscape: boolean) 
 
 function columnOptions({ widths, gap }: NonNullable<WordSection['columns']>) {
   const equal = widths.every((width) => Math.abs(width - widths[0]!) < 0.5);
-  return {
-    count: widths.length,
-    space: twips(gap),
-    equalWidth: equal,
-    ...(equal ? {} : { children: widths.map((width, index) => new Column({ width: twips(width), space: index < widths.length - 1 ? twips(gap) : 0 })) }),
-  };
+  const last = widths.length - 1;
+  const children = widths.map((width, index) => new Column({ width: twips(width), space: index < last ? twips(gap) : 0 }));
+  return { count: widths.length, space: twips(gap), equalWidth: equal, ...(equal ? {} : { children }) };
 }

@@ -28,8 +28,13 @@ export function printParagraph(paragraph: WordParagraph, state: PrintState): Sty
     const { level, number } = paragraph.list;
     properties.push(new Element('w:numPr', undefined, [value('w:ilvl', level), value('w:numId', number)]));
   }
-  const mark = paragraph.runsIn === true ? new Element('w:rPr', undefined, [new Element('w:vanish'), new Element('w:specVanish')]) : undefined;
+  const mark = paragraph.runsIn === true ? styleSeparator() : undefined;
   return new StyledParagraph(properties, mark, printInlines(paragraph.children, state));
+}
+
+/** Properties of a paragraph mark that does not end the line. */
+function styleSeparator(): Element {
+  return new Element('w:rPr', undefined, [new Element('w:vanish'), new Element('w:specVanish')]);
 }
 
 function printTable(table: WordTable, state: PrintState): Element {

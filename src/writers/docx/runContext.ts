@@ -1,6 +1,6 @@
 import type { Trait, WordInline } from './model.ts';
 import type { Flow } from './scope.ts';
-import { TRAITS } from './styles.ts';
+import { TRAITS } from './styles/traits.ts';
 
 /** What the inlines around an inline make of its runs. */
 export interface RunContext {

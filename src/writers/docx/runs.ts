@@ -7,7 +7,7 @@ import { allowedText } from './markup.ts';
 import type { WordControl, WordField, WordInline, WordJump, WordLink, WordPicture, WordText } from './model.ts';
 import { controlId, type PrintState } from './printState.ts';
 import { BINDINGS, CORE_PROPERTIES_STORE } from './properties.ts';
-import { traitStyleId } from './styles.ts';
+import { traitStyleId } from './styles/traits.ts';
 import { pixels } from './units.ts';
 
 /** Elements of the library for our inlines. */

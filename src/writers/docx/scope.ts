@@ -7,7 +7,7 @@ import type { HouseStyle } from './house/houseStyle.ts';
 import type { ListBook } from './lists.ts';
 import type { WordBlock } from './model.ts';
 import type { PageShape } from './page.ts';
-import type { Style } from './styles.ts';
+import type { Style } from './styles/style.ts';
 
 /** What the functions that make a document's elements share. */
 export interface Scope {

@@ -9,8 +9,8 @@ import { styled } from './paragraphs.ts';
 import { type RunContext, runContext, withTrait } from './runContext.ts';
 import type { BlockWriter, Scope } from './scope.ts';
 import { type GridPlace, type GridRow, tableGrid } from './tableGrid.ts';
-import type { Style } from './styles.ts';
-import { TABLE_STYLES } from './tableStyles.ts';
+import type { Style } from './styles/style.ts';
+import { TABLE_STYLES } from './styles/tables.ts';
 
 /** A table of this many rows at most is kept on one page. */
 const KEPT_WHOLE = 14;

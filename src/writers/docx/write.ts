@@ -23,8 +23,9 @@ import { appProperties, coreProperties, customProperties } from './properties.ts
 import type { Scope } from './scope.ts';
 import { wordSections } from './sections.ts';
 import { settingsMarkup } from './settings.ts';
-import { type Style, type StyleOptions, traitStyle, TRAIT_STYLES } from './styles.ts';
-import { styleSheet } from './styleSheet.ts';
+import { type Style, type StyleOptions } from './styles/style.ts';
+import { traitStyle, TRAIT_STYLES } from './styles/traits.ts';
+import { styleSheet } from './styles/sheet.ts';
 
 /** Pixels a point of the picture that stands in where SVG is not shown. */
 const PICTURE_SCALE = 2;

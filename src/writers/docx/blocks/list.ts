@@ -4,7 +4,7 @@ import { wordInlines } from '../inlines.ts';
 import type { ListPosition, WordBlock, WordParagraph } from '../model.ts';
 import { runContext } from '../runContext.ts';
 import type { BlockWriter, Flow, Scope } from '../scope.ts';
-import { LIST_LEVELS } from '../styles.ts';
+import { LIST_LEVELS } from '../styles/style.ts';
 
 /** A list as paragraphs in list styles, the blocks of each item after its first paragraph set in. */
 export const listBlock: BlockWriter<'list'> = (block, flow, scope) => {

@@ -14,7 +14,13 @@ type Parts = Map<string, Uint8Array | string>;
 export type FurnitureParts = ReadonlyMap<string, { readonly kind: 'header' | 'footer'; readonly first: boolean }>;
 
 /** Gives a finished package the looks of a house. Changes `parts`. */
-export function graftHouseStyle(parts: Parts, house: HouseStyle, lists: readonly WordList[], furniture: FurnitureParts, report: Report): void {
+export function graftHouseStyle(
+  parts: Parts,
+  house: HouseStyle,
+  lists: readonly WordList[],
+  furniture: FurnitureParts,
+  report: Report,
+): void {
   const shift = listShift(house.numbering);
   const text = (path: string): string => parts.get(path) as string;
   const styles = mergeStyles(house.styles, text('word/styles.xml'), shift);

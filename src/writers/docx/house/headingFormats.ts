@@ -1,7 +1,7 @@
 import type { Heading, HeadingLevel, Label, ResolvedDocument } from '../../../document/model.ts';
 import { inlineText, walkBlocks } from '../../../document/walk.ts';
 import { numeral } from '../numerals.ts';
-import { HEADING_LEVELS } from '../styles.ts';
+import { HEADING_LEVELS } from '../styles/style.ts';
 import { nodesOf, valueAt, type XmlNode } from './tree.ts';
 
 /** How a house style numbers the headings of one level. */
@@ -25,7 +25,11 @@ export interface StylePosition {
 }
 
 /** The list position that a style has, of its own or from one that it is based on. */
-export function stylePosition(style: XmlNode | undefined, styles: ReadonlyMap<string, XmlNode>, numbering: XmlNode | undefined): StylePosition | undefined {
+export function stylePosition(
+  style: XmlNode | undefined,
+  styles: ReadonlyMap<string, XmlNode>,
+  numbering: XmlNode | undefined,
+): StylePosition | undefined {
   for (let at = style, steps = 0; at !== undefined && steps < 50; at = styles.get(valueAt(at, 'w:basedOn') ?? ''), steps++) {
     const number = valueAt(at, 'w:pPr', 'w:numPr', 'w:numId');
     if (number === undefined) continue;
@@ -84,8 +88,8 @@ export function renumberHeadings(document: ResolvedDocument, formats: ReadonlyMa
 }
 
 /** The number without its last full stop; undefined where the house style has none. */
-function countHeading({ unlisted, unnumbered }: Heading, format: HeadingFormat | undefined, counts: Map<string, number[]>): string | undefined {
-  if (format === undefined || unlisted || unnumbered === true) return undefined;
+function countHeading(heading: Heading, format: HeadingFormat | undefined, counts: Map<string, number[]>): string | undefined {
+  if (format === undefined || heading.unlisted || heading.unnumbered === true) return undefined;
   let count = counts.get(format.list);
   if (count === undefined) counts.set(format.list, (count = []));
   for (let at = 0; at <= format.position; at++) count[at] ??= (format.starts[at] ?? 1) - (at === format.position ? 1 : 0);

@@ -2,7 +2,7 @@ import { BriefError } from '../../../diagnostic.ts';
 import type { HeadingLevel } from '../../../document/model.ts';
 import { houseStyleUnreadable } from '../../../messages/docx.ts';
 import type { PageShape } from '../page.ts';
-import { LIST_LEVELS } from '../styles.ts';
+import { LIST_LEVELS } from '../styles/style.ts';
 import { type HeadingFormat, headingFormats, stylePosition, type StylePosition } from './headingFormats.ts';
 import { type HousePackage, openPackage } from './package.ts';
 import { nodeAt, nodesOf, valueAt, walkTree, type XmlNode } from './tree.ts';
@@ -98,7 +98,14 @@ function readPage(section: XmlNode | undefined): PageShape {
   const page: PageShape = {
     width: sides[0],
     height: sides[1],
-    margins: { top: read('top'), right: read('right'), bottom: read('bottom'), left: read('left'), header: read('header'), footer: read('footer') },
+    margins: {
+      top: read('top'),
+      right: read('right'),
+      bottom: read('bottom'),
+      left: read('left'),
+      header: read('header'),
+      footer: read('footer'),
+    },
   };
   const narrowest = 72;
   const isUsable =

@@ -1,6 +1,6 @@
 import type { Report } from '../../../diagnostic.ts';
 import { houseArtLeftOut } from '../../../messages/docx.ts';
-import { escapeXml } from '../markup.ts';
+import { escapeXml, tag } from '../markup.ts';
 import type { HousePackage, Relation } from './package.ts';
 import { removeNodes, serializeChildren, walkTree, type XmlNode } from './tree.ts';
 
@@ -28,7 +28,7 @@ export function mergeFurniturePart(parts: Parts, path: string, from: string, hou
   relate(parts, path, copy, used, house);
   const content = serializeChildren(copy.children);
   const isHeader = own.endsWith('</w:hdr>') || own.includes('<w:hdr');
-  parts.set(path, withNamespaces(isHeader ? insertLast(own, content) : insertFirst(own, content), art));
+  parts.set(path, withNamespaces(isHeader ? insertLast(own, 'w:hdr', content) : insertFirst(own, content), art));
 }
 
 /** The relations that a part uses; undefined if one of them is of a kind that is not taken. */
@@ -51,15 +51,13 @@ function relate(parts: Parts, path: string, copy: XmlNode, used: ReadonlyMap<str
   for (const [id, { kind, type, target, external }] of used) {
     const media = kind === 'image' && !external ? takePicture(parts, target, house) : undefined;
     const to = media === undefined ? target : media.replace(/^word\//, '');
-    added.push(`<Relationship Id="house${escapeXml(id)}" Type="${escapeXml(type)}" Target="${escapeXml(to)}"${external ? ' TargetMode="External"' : ''}/>`);
+    added.push(tag('Relationship', { Id: `house${id}`, Type: type, Target: to, TargetMode: external ? 'External' : undefined }));
   }
   for (const node of walkTree(copy)) {
     for (const name of Object.keys(node.attributes)) if (name.startsWith('r:')) node.attributes[name] = `house${node.attributes[name]}`;
   }
   const before = parts.get(list);
-  if (typeof before === 'string' && added.length > 0) {
-    parts.set(list, before.endsWith('/>') ? before.replace(/\/>$/, `>${added.join('')}</Relationships>`) : before.replace('</Relationships>', `${added.join('')}</Relationships>`));
-  }
+  if (typeof before === 'string' && added.length > 0) parts.set(list, insertLast(before, 'Relationships', added.join('')));
 }
 
 /** Copies a picture into our package, each one once, and gives its path there. */
@@ -87,8 +85,9 @@ function declareType(parts: Parts, extension: string): void {
   parts.set('[Content_Types].xml', types.replace('<Default ', `<Default ContentType="${type}" Extension="${extension}"/><Default `));
 }
 
-function insertLast(own: string, content: string): string {
-  return own.endsWith('/>') ? own.replace(/\/>$/, `>${content}</w:hdr>`) : own.replace(/<\/w:hdr>$/, `${content}</w:hdr>`);
+function insertLast(own: string, name: string, content: string): string {
+  const end = `</${name}>`;
+  return (own.endsWith('/>') ? `${own.slice(0, -2)}>` : own.slice(0, -end.length)) + content + end;
 }
 
 function insertFirst(own: string, content: string): string {

@@ -31,8 +31,7 @@ export function mergeNumbering(house: XmlNode | undefined, ours: string, lists: 
 
 /** A list of the house is tied to its style; ours must not be tied to the same. */
 function untieReplaced(list: XmlNode, styles: MergedStyles): void {
-  const isReplaced = ({ name, attributes }: XmlNode): boolean => name === 'w:pStyle' && styles.replaced.has(`paragraph ${attributes['w:val']}`);
-  removeNodes(list, isReplaced);
+  removeNodes(list, ({ name, attributes }) => name === 'w:pStyle' && styles.replaced.has(`paragraph ${attributes['w:val']}`));
   for (const node of walkTree(list)) {
     const renamed = node.name === 'w:pStyle' ? styles.renamed.get(`paragraph ${node.attributes['w:val']}`) : undefined;
     if (renamed !== undefined) node.attributes['w:val'] = renamed;

@@ -18,6 +18,8 @@ export function mergeStyles(theirSheet: XmlNode, ours: string, listShift: number
   const theirs = nodesOf(house, 'w:style');
   const idsByKey = new Map(theirs.map((style) => [styleKey(style), style.attributes['w:styleId'] ?? '']));
   const taken = new Set(theirs.map((style) => style.attributes['w:styleId'] ?? ''));
+  const defaults = theirs.filter(({ attributes }) => attributes['w:default'] !== undefined);
+  const withDefault = new Set(defaults.map(({ attributes }) => attributes['w:type']));
   const renamed = new Map<string, string>();
   const replaced = new Set<string>();
   const added: XmlNode[] = [];
@@ -37,7 +39,7 @@ export function mergeStyles(theirSheet: XmlNode, ours: string, listShift: number
     if (freeId !== id) renamed.set(`${type} ${id}`, freeId);
     style.attributes['w:styleId'] = freeId;
     // A sheet has one default of each type, and that is the house's.
-    if (theirs.some(({ attributes }) => attributes['w:type'] === type && attributes['w:default'] !== undefined)) delete style.attributes['w:default'];
+    if (withDefault.has(type)) delete style.attributes['w:default'];
     added.push(style);
   }
   for (const style of added) adopt(style, renamed, listShift);

@@ -6,7 +6,9 @@ export function mergeTheme(ours: string, house: XmlNode): string {
   const elements = nodeAt(theme, 'a:themeElements');
   const theirs = nodeAt(house, 'a:themeElements');
   if (elements === undefined || theirs === undefined) return ours;
-  elements.children = nodesOf(elements).map((node) => (TAKEN.has(node.name) ? structuredClone(nodesOf(theirs, node.name)[0] ?? node) : node));
+  elements.children = nodesOf(elements).map((node) =>
+    TAKEN.has(node.name) ? structuredClone(nodesOf(theirs, node.name)[0] ?? node) : node,
+  );
   removeNodes(elements, ({ name }) => name === 'a:extLst');
   const name = house.attributes['name'];
   if (name !== undefined) theme.attributes['name'] = name;

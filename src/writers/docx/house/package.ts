@@ -95,7 +95,8 @@ function readRelations(path: string, list: XmlNode | undefined): Map<string, Rel
     const { Id: id, Type: type = '', Target: target = '', TargetMode: mode } = attributes;
     const external = mode === 'External';
     if (id !== undefined) {
-      relations.set(id, { kind: type.slice(type.lastIndexOf('/') + 1), type, target: external ? target : resolveTarget(path, target), external });
+      const kind = type.slice(type.lastIndexOf('/') + 1);
+      relations.set(id, { kind, type, target: external ? target : resolveTarget(path, target), external });
     }
   }
   return relations;

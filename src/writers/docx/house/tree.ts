@@ -47,7 +47,9 @@ export function serializeChildren(children: readonly (XmlNode | string)[]): stri
 
 /** The elements directly inside, of one name or all. */
 export function nodesOf(parent: XmlNode | undefined, name?: string): XmlNode[] {
-  return (parent?.children ?? []).filter((child): child is XmlNode => typeof child !== 'string' && (name === undefined || child.name === name));
+  return (parent?.children ?? []).filter(
+    (child): child is XmlNode => typeof child !== 'string' && (name === undefined || child.name === name),
+  );
 }
 
 /** The first element at the end of a path of names. */

@@ -1,8 +1,8 @@
-import type { Theme } from '../../theme.ts';
-import { type BorderLook, borderTag, borderTags, paragraphProperties, runProperties, shading } from './formatting.ts';
-import { tag, valueTag } from './markup.ts';
-import { themeColors } from './styles.ts';
-import { twips } from './units.ts';
+import type { Theme } from '../../../theme.ts';
+import { type BorderLook, borderTag, borderTags, paragraphProperties, runProperties, shading } from '../formatting.ts';
+import { tag, valueTag } from '../markup.ts';
+import { themeColors } from './style.ts';
+import { twips } from '../units.ts';
 
 /** Space between the rules of a cell and its text: above and below, left and right, in points. */
 export const CELL_MARGINS = { above: 3.2, below: 3.6, inline: 6 } as const;

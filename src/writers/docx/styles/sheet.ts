@@ -1,8 +1,10 @@
-import { runProperties } from './formatting.ts';
-import { wordLanguage } from './languages.ts';
-import { namespaces, tag, valueTag, XML_HEAD } from './markup.ts';
-import { FOOTNOTE_REFERENCE, paragraphStyles, type Style, styleMarkup, type StyleOptions, themeColors, TRAITS, traitStyle } from './styles.ts';
-import { tableStyleMarkup } from './tableStyles.ts';
+import { runProperties } from '../formatting.ts';
+import { wordLanguage } from '../languages.ts';
+import { namespaces, tag, valueTag, XML_HEAD } from '../markup.ts';
+import { paragraphStyles } from './paragraphs.ts';
+import { type Style, styleMarkup, type StyleOptions, themeColors } from './style.ts';
+import { tableStyleMarkup } from './tables.ts';
+import { FOOTNOTE_REFERENCE, TRAITS, traitStyle } from './traits.ts';
 
 /** `word/styles.xml`: what every document has, then the styles that only this one needs. */
 export function styleSheet(options: StyleOptions, language: string, extra: Iterable<Style & { type: 'paragraph' | 'character' }>): string {
@@ -36,10 +38,9 @@ function writeStyles(options: StyleOptions, language: string): string {
     tag('w:rPrDefault', {}, run.replace('</w:rPr>', `${tag('w:lang', languages)}</w:rPr>`)),
     tag('w:pPrDefault', {}, tag('w:pPr', {}, tag('w:spacing', { 'w:after': 0, 'w:line': 240, 'w:lineRule': 'auto' }))),
   );
-  const head = tag('w:styles', { ...namespaces('mc', 'r', 'w', 'w14', 'w15'), 'mc:Ignorable': 'w14 w15' }, '\n').slice(0, -'\n</w:styles>'.length);
   return [
     XML_HEAD,
-    head,
+    STYLES_HEAD,
     defaults,
     LATENT_STYLES,
     ...paragraphStyles(options).map((style) => styleMarkup('paragraph', style)),
@@ -49,6 +50,9 @@ function writeStyles(options: StyleOptions, language: string): string {
     tableStyleMarkup(theme),
   ].join('');
 }
+
+/** The open tag of the part; styles of the document at hand follow the shared ones. */
+const STYLES_HEAD = tag('w:styles', { ...namespaces('mc', 'r', 'w', 'w14', 'w15'), 'mc:Ignorable': 'w14 w15' }, '\n').replace('\n</w:styles>', '');
 
 /** Styles that Word keeps out of sight until they are used. */
 const LATENT_STYLES = tag(
