@@ -19,12 +19,12 @@ export type Unit = z.infer<typeof unitSchema>;
 /** House style and all fixed words of one language: `templates/_shared/locales/<tag>.yaml`. */
 export const localeSchema = z.strictObject({
   /** BCP 47 tag. */
-  language: z.string(),
+  language: z.string().refine(isLanguageTag, 'a language as BCP 47 has it, such as en-US'),
   numbers: z.strictObject({
     group: z.string(),
     decimal: z.string(),
     /** Counts below this are spelled out in running text. */
-    wordsBelow: z.number().int(),
+    wordsBelow: z.number().int().min(0).max(1_000),
     /** Before a number below zero. */
     minus: z.string(),
     /** Two figures as a range, and two numbers in words: patterns with {low} {high}. */
@@ -182,3 +182,11 @@ export const localeSchema = z.strictObject({
 });
 
 export type Locale = z.infer<typeof localeSchema>;
+
+function isLanguageTag(tag: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(tag).length === 1;
+  } catch {
+    return false;
+  }
+}

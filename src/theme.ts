@@ -1,7 +1,10 @@
 import { z } from 'zod';
 
 const color = z.string().regex(/^#[0-9a-f]{6}$/i, 'a colour as #rrggbb');
-const points = z.number().positive();
+/** Letters that can be read on paper, and spaces that leave room for them. */
+const size = z.number().min(4).max(144);
+const space = z.number().min(0).max(144);
+const margin = z.number().min(0).max(200);
 
 /** How briefs look, as data: `templates/_shared/themes/<name>.yaml`. All lengths are in points. */
 export const themeSchema = z.strictObject({
@@ -15,21 +18,21 @@ export const themeSchema = z.strictObject({
     chart: z.string(),
   }),
   sizes: z.strictObject({
-    body: points,
-    table: points,
-    caption: points,
-    note: points,
-    running: points,
-    title: points,
-    subtitle: points,
-    keyFigure: points,
+    body: size,
+    table: size,
+    caption: size,
+    note: size,
+    running: size,
+    title: size,
+    subtitle: size,
+    keyFigure: size,
     /** Levels 1 to 5. */
-    headings: z.tuple([points, points, points, points, points]),
+    headings: z.tuple([size, size, size, size, size]),
   }),
   /** Distance of base lines as a multiple of the font size. */
   lineHeight: z.number().min(1).max(2),
   /** Space after a paragraph. */
-  paragraphSpace: points,
+  paragraphSpace: space,
   justify: z.boolean(),
   colors: z.strictObject({
     ink: color,
@@ -43,14 +46,14 @@ export const themeSchema = z.strictObject({
   }),
   /** Charts: colours of categories in order, safe for colour-blind readers and in greyscale. */
   chart: z.strictObject({
-    categories: z.array(color).min(4),
-    ramp: z.array(color).min(2),
+    categories: z.array(color).min(4).max(40),
+    ramp: z.array(color).min(2).max(40),
     grid: color,
     land: color,
     water: color,
   }),
   /** Page margins: top, right, bottom, left. */
-  margins: z.tuple([points, points, points, points]),
+  margins: z.tuple([margin, margin, margin, margin]),
   headings: z.strictObject({
     /** Numbering of levels 1 to 5. */
     numbering: z.array(z.enum(['none', 'upper-roman', 'upper-alpha', 'decimal'])).max(5),

@@ -1,7 +1,8 @@
-import { LineCounter, isAlias, isCollection, isMap, isScalar, isSeq, parseDocument } from 'yaml';
-import type { Alias, Document, Node, Pair, Scalar, YAMLMap } from 'yaml';
+import { LineCounter, isAlias, isCollection, isMap, isScalar, isSeq } from 'yaml';
+import type { Alias, Node, Pair, Scalar, YAMLMap } from 'yaml';
 import type { Diagnostic, Place, Report } from '../diagnostic.ts';
 import * as messages from '../messages/dataset.ts';
+import { MOST_YAML_LEVELS, readYamlDocument, TooDeep } from '../yamlDocument.ts';
 import { alignText } from './alignText.ts';
 import type { TextPlace } from './model.ts';
 import { reportErrors } from './yamlErrors.ts';
@@ -62,8 +63,11 @@ function openText(text: string, file: string, report: Report, emptyHint: string 
     const { line, col } = lines.linePos(offset);
     return { file, line: Math.max(1, line), column: Math.max(1, col) };
   };
-  const document = parseText(text, lines, () => report(messages.badYaml({ file, line: 1 }, 'depth', '')));
-  if (document === undefined) return undefined;
+  const document = readYamlDocument(text, lines, { uniqueKeys: false, prettyErrors: false, strict: true });
+  if (document instanceof TooDeep) {
+    report(messages.yamlTooDeep(place(document.offset), MOST_YAML_LEVELS));
+    return undefined;
+  }
   if (reportErrors(document, text, place, report)) return undefined;
   const { contents } = document;
   if (contents === null || (isScalar(contents) && contents.value === null)) {
@@ -71,16 +75,6 @@ function openText(text: string, file: string, report: Report, emptyHint: string 
     return undefined;
   }
   return openYaml(contents, text, file, place, report);
-}
-
-function parseText(text: string, lines: LineCounter, reportDepth: () => void): Document.Parsed | undefined {
-  try {
-    return parseDocument(text, { lineCounter: lines, uniqueKeys: false, prettyErrors: false, strict: true });
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
-    reportDepth();
-    return undefined;
-  }
 }
 
 function openYaml(contents: Node, source: string, file: string, place: (offset: number) => Place, report: Report): YamlText | undefined {

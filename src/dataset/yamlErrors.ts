@@ -24,7 +24,7 @@ const problems = {
   MULTIPLE_DOCS: 'documents',
   MULTIPLE_TAGS: 'tag',
   NON_STRING_KEY: 'key',
-  RESOURCE_EXHAUSTION: 'depth',
+  RESOURCE_EXHAUSTION: 'other',
   TAB_AS_INDENT: 'tab',
   TAG_RESOLVE_FAILED: 'tag',
   UNEXPECTED_TOKEN: 'other',
@@ -46,11 +46,6 @@ export function reportErrors(document: Document.Parsed, text: string, place: (of
     const together = errors.filter((other) => other.pos[0] === error.pos[0]);
     if (together[0] !== error) continue;
     const problem = nameProblem(error, together);
-    if (problem === 'depth') {
-      // How far the reader came depends on its stack, so the place would vary.
-      report(messages.badYaml({ file: place(0).file, line: 1 }, problem, ''));
-      return true;
-    }
     const where = place(offsetOf(problem, error, together, document, text));
     if (seen.has(where.line)) continue;
     seen.add(where.line);

@@ -133,7 +133,6 @@ export type YamlProblem =
   | 'documents'
   | 'alias'
   | 'tag'
-  | 'depth'
   | 'other';
 
 const yamlProblems: Readonly<Record<YamlProblem, readonly [what: string, hint?: string]>> = {
@@ -150,13 +149,16 @@ const yamlProblems: Readonly<Record<YamlProblem, readonly [what: string, hint?: 
   documents: ['A second YAML document begins here.', 'Take out the line "---": a file holds one document.'],
   alias: ['References to other parts of the file (*name) are not read.', 'Write the value out; text that begins with * needs quotes.'],
   tag: ['Type tags (!name) are not read.', 'Take it out; text that begins with ! needs quotes.'],
-  depth: ['The values are nested too deeply.', 'A dataset needs no more than five levels.'],
   other: ['This is not valid YAML.'],
 };
 
 export function badYaml(place: Place, problem: YamlProblem, reason: string): Diagnostic {
   const [what, hint] = yamlProblems[problem];
   return finding('error', 'dataset/yaml', what, place, hint ?? `The reader says: ${reason}.`);
+}
+
+export function yamlTooDeep(place: Place, most: number): Diagnostic {
+  return finding('error', 'dataset/yaml', `The values are nested deeper than the limit of ${most} levels.`, place, 'A dataset needs no more than five levels.');
 }
 
 export function duplicateKey(place: Place, key: string, context: string, first: Place): Diagnostic {

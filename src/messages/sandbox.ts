@@ -105,6 +105,10 @@ export function tooManyParameters(count: number, limit: number): Diagnostic {
   return finding('error', 'sandbox/too-many-parameters', `${count} parameters are given; the limit is ${limit}.`);
 }
 
+export function badParameter(name: string): Diagnostic {
+  return finding('error', 'sandbox/bad-parameter', `The parameter ${quote(name.slice(0, 40))} is not a text.`, undefined, 'Give every parameter as a text; the template says what it is read as.');
+}
+
 export function parameterTooLong(name: string, limit: number): Diagnostic {
   return finding('error', 'sandbox/parameter-too-long', `The parameter ${quote(name.slice(0, 40))} is longer than the limit of ${limit} characters.`);
 }

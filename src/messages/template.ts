@@ -49,6 +49,18 @@ export function badYaml(place: Place, code: string, message: string): Diagnostic
   return error('yaml', YAML_PROBLEMS[code] ?? `This is not YAML: ${message}.`, place);
 }
 
+export function yamlTooDeep(place: Place, most: number): Diagnostic {
+  return error('yaml', `Lists and keys are nested deeper than the limit of ${most} levels.`, place, 'No key needs more than five.');
+}
+
+export function yamlTooLong(place: Place, length: number, most: number): Diagnostic {
+  return error('yaml', `It has ${length} characters; the limit is ${most}.`, place, 'Put texts into partials, and values into the dataset.');
+}
+
+export function yamlAlias(place: Place): Diagnostic {
+  return error('yaml', 'Values cannot be repeated with & and *.', place, 'Write the value out, or put it in quotes if it begins with one of these signs.');
+}
+
 export function unquotedMustache(place: Place): Diagnostic {
   return error(
     'unquoted-value',
@@ -177,8 +189,16 @@ export function numberInPath(place: Place, text: string): Diagnostic {
   return error('unreadable', `${text} cannot be read: a number stands at the end of a name.`, place, 'Put it in brackets: {{keywords.[0]}}.');
 }
 
+export function tooManyMustaches(place: Place, most: number): Diagnostic {
+  return error('too-many-values', `The text holds more than the limit of ${most} mustaches.`, place, 'Put parts of it into partials, or rows into a table of the dataset.');
+}
+
+export function lineTooLong(place: Place, most: number): Diagnostic {
+  return error('line-too-long', `The line holds mustaches and is longer than the limit of ${most} characters.`, place, 'Break it into several lines.');
+}
+
 export function tooDeep(place: Place, most: number): Diagnostic {
-  return error('too-deep', `More than ${most} blocks or parentheses stand within each other.`, place, 'Put the inner ones into a partial.');
+  return error('too-deep', `More than the limit of ${most} blocks or parentheses stand within each other.`, place, 'Put the inner ones into a partial.');
 }
 
 export function unreadableMustache(place: Place, text: string | undefined, reason: string): Diagnostic {

@@ -15,6 +15,8 @@ export function checkRequest({ template, dataset, shared, parameters, date }: Re
   const bytes = trees.map((tree) => checkTree(tree, BUNDLE_LIMITS, problems)).reduce((sum, size) => sum + size, 0);
   const given = Object.entries(parameters);
   if (given.length > MOST_PARAMETERS) problems.push(messages.tooManyParameters(given.length, MOST_PARAMETERS));
+  const wrong = given.find(([, value]) => typeof value !== 'string');
+  if (wrong !== undefined) problems.push(messages.badParameter(wrong[0]));
   const long = given.find(([name, value]) => name.length + value.length > LONGEST_PARAMETER);
   if (long !== undefined) problems.push(messages.parameterTooLong(long[0], LONGEST_PARAMETER));
   if (!isDay(date)) problems.push(messages.badDate(date));

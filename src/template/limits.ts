@@ -11,3 +11,12 @@ export const MOST_NESTING = 50;
 
 /** Partials within partials. */
 export const MOST_DEPTH = 30;
+
+/** Characters of a front matter, a theme or a locale. */
+export const MOST_YAML_CHARACTERS = 100_000;
+
+/** Mustaches of one text. */
+export const MOST_MUSTACHES = 20_000;
+
+/** Characters of a line that holds mustaches. */
+export const LONGEST_LINE = 20_000;

@@ -3,7 +3,7 @@ import type { Diagnostic, Place } from '../diagnostic.ts';
 import { cacheKey, openCache } from './cache.ts';
 import { HELPERS, isBlockName } from './helpers/index.ts';
 import * as messages from '../messages/template.ts';
-import { MOST_NESTING } from './limits.ts';
+import { LONGEST_LINE, MOST_MUSTACHES, MOST_NESTING } from './limits.ts';
 import { placeAt } from './located.ts';
 import type { LocatedText } from './located.ts';
 import { explainParseError } from './parseError.ts';
@@ -34,15 +34,26 @@ function parse(source: LocatedText): ParsedText {
     locate ??= openTextContext(source.text);
     return locate(loc.start.line, loc.start.column);
   };
-  const tooDeep = findTooDeep(findTags(source.text));
-  if (tooDeep !== undefined) {
-    return { source, problem: messages.tooDeep(placeAt(source, tooDeep.line, tooDeep.column), MOST_NESTING), contextOf };
-  }
+  const problem = limitProblem(source);
+  if (problem !== undefined) return { source, problem, contextOf };
   try {
     return { source, program: Handlebars.parse(source.text), contextOf };
   } catch (error) {
     return { source, problem: explainParseError(source, error), contextOf };
   }
+}
+
+/** What makes a text too much to be walked: the parser and all that follows work mustache by mustache, line by line. */
+function limitProblem(source: LocatedText): Diagnostic | undefined {
+  const tags = findTags(source.text);
+  const at = ({ line, column }: Tag): Place => placeAt(source, line, column);
+  const tooDeep = findTooDeep(tags);
+  if (tooDeep !== undefined) return messages.tooDeep(at(tooDeep), MOST_NESTING);
+  const tooMany = tags[MOST_MUSTACHES];
+  if (tooMany !== undefined) return messages.tooManyMustaches(at(tooMany), MOST_MUSTACHES);
+  const lines = source.text.split('\n');
+  const tooLong = tags.find(({ line }) => lines[line - 1]!.length > LONGEST_LINE);
+  return tooLong === undefined ? undefined : messages.lineTooLong(at({ ...tooLong, column: 0 }), LONGEST_LINE);
 }
 
 /** The first mustache that is nested too deep for recursive walks of the tree; each `else if` is a block in the last. */

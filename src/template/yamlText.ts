@@ -1,8 +1,10 @@
-import { isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, visit } from 'yaml';
+import { isAlias, isMap, isNode, isScalar, isSeq, LineCounter, visit } from 'yaml';
 import type { Document, Node } from 'yaml';
 import type { z } from 'zod';
 import type { Place, Report } from '../diagnostic.ts';
 import * as messages from '../messages/template.ts';
+import { MOST_YAML_LEVELS, readYamlDocument, TooDeep } from '../yamlDocument.ts';
+import { MOST_YAML_CHARACTERS } from './limits.ts';
 import type { SourceText } from './model.ts';
 import { reportIssues } from './yamlIssues.ts';
 
@@ -21,11 +23,19 @@ export interface YamlText<T> {
 /** Reads a YAML text by a schema. Reports what is wrong in it, each thing at its line; then it gives nothing. */
 export function readYaml<T>(source: SourceText, schema: z.ZodType<T>, report: Report): YamlText<T> | undefined {
   const counter = new LineCounter();
-  const document = parseDocument(source.text, { lineCounter: counter, prettyErrors: false });
+  if (source.text.length > MOST_YAML_CHARACTERS) {
+    report(messages.yamlTooLong({ file: source.file, line: source.firstLine }, source.text.length, MOST_YAML_CHARACTERS));
+    return undefined;
+  }
+  const document = readYamlDocument(source.text, counter, { prettyErrors: false });
   const placeAt = (offset: number): Place => {
     const { line, col } = counter.linePos(offset);
     return { file: source.file, line: source.firstLine + Math.max(line, 1) - 1, column: Math.max(col, 1) };
   };
+  if (document instanceof TooDeep) {
+    report(messages.yamlTooDeep(placeAt(document.offset), MOST_YAML_LEVELS));
+    return undefined;
+  }
   if (reportSyntax(document, source.text, placeAt, report)) return undefined;
 
   const placeOf = (path: Path): Place => placeAt(follow(document, path).valueStart);
@@ -37,6 +47,9 @@ export function readYaml<T>(source: SourceText, schema: z.ZodType<T>, report: Re
   return undefined;
 }
 
+/** Further errors of one text are mostly echoes of the first. */
+const MOST_ERRORS = 50;
+
 function reportSyntax(
   document: Document.Parsed,
   text: string,
@@ -45,7 +58,7 @@ function reportSyntax(
 ): boolean {
   const lines = text.split('\n');
   const seen = new Set<number>();
-  for (const { pos, code, message } of document.errors) {
+  for (const { pos, code, message } of document.errors.slice(0, MOST_ERRORS)) {
     const place = placeAt(pos[0]);
     if (seen.has(place.line)) continue;
     seen.add(place.line);
@@ -57,9 +70,14 @@ function reportSyntax(
   let found = false;
   visit(document, {
     Pair(_, { key }) {
-      if (!isNode(key) || isScalar(key)) return;
+      if (!isNode(key) || isScalar(key) || isAlias(key)) return;
       report(messages.unquotedMustache(placeAt(key.range?.[0] ?? 0)));
       found = true;
+    },
+    Alias(_, { range }) {
+      report(messages.yamlAlias(placeAt(range?.[0] ?? 0)));
+      found = true;
+      return visit.BREAK;
     },
   });
   return found;
