@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Block } from '../../../src/document/model.ts';
+import type { Block, Inline } from '../../../src/document/model.ts';
 import { cell, document, figure, heading, list, noteMark, paragraph, prose, reference, row, table } from '../../conformance/pdf/builders.ts';
 import { sampleAssets, text } from '../../fixtures/sampleDocument.ts';
 import { elementsWith, fullText, type PdfElement } from '../../support/pdfText.ts';
@@ -12,6 +12,11 @@ const filler = fc.array(fc.integer({ min: 3, max: 160 }), { minLength: 1, maxLen
 
 function fill(lengths: readonly number[]): Block[] {
   return lengths.map((length, index) => paragraph(prose(length, index + 1)));
+}
+
+/** A paragraph's text of as many lines as that. */
+function lined(count: number): Inline[] {
+  return Array.from({ length: count }, (_, index): Inline[] => [...(index === 0 ? [] : [{ type: 'break' } as const]), text(`Line${index}`)]).flat();
 }
 
 /** Pages of an element and all inside of it. */
@@ -53,6 +58,18 @@ describe('where pages are turned', () => {
         expect(pagesOf(elementsWith(structure, 'H1')[0]!)[0]).toBe(pagesOf(after)[0]);
       }),
       SETTINGS,
+    );
+  });
+
+  test('no line of a paragraph is alone on a page', async () => {
+    await fc.assert(
+      fc.asyncProperty(filler, fc.integer({ min: 2, max: 60 }), async (lengths, count) => {
+        const { structure } = await printAndRead(document([...fill(lengths), paragraph(...lined(count))]));
+        const parts = elementsWith(structure, 'P').at(-1)!.children.map((part) => String(part).match(/Line/g)!.length);
+        expect(parts.reduce((sum, lines) => sum + lines, 0)).toBe(count);
+        for (const lines of parts) expect(lines).toBeGreaterThan(1);
+      }),
+      { ...SETTINGS, numRuns: 40 },
     );
   });
 
