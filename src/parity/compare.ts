@@ -54,7 +54,8 @@ function pairSimilar(pdf: readonly Item[], docx: readonly Item[]): { pairs: Diff
     const at = firstIndex(rest, [
       (other) => other.text === item.text && other.kind === item.kind,
       (other) => other.text === item.text && item.text !== '',
-      (other) => other.kind === item.kind && (other.kind === 'property' || other.detail === item.detail) && likeness(item.text, other.text) >= ALIKE,
+      (other) => isSameField(item, other),
+      (other) => other.kind === item.kind && other.detail === item.detail && likeness(item.text, other.text) >= ALIKE,
       (other) => other.kind === item.kind && likeness(item.text, other.text) >= ALIKE,
     ]);
     const other = rest[at];
@@ -65,6 +66,12 @@ function pairSimilar(pdf: readonly Item[], docx: readonly Item[]): { pairs: Diff
     }
   }
   return { pairs, pdf: restPdf, docx: rest };
+}
+
+/** Properties and cells are known by where they stand, whatever they say. */
+function isSameField(a: Item, b: Item): boolean {
+  if (a.kind !== b.kind || a.detail !== b.detail) return false;
+  return a.kind === 'property' || (a.kind === 'cell' && a.place.row === b.place.row && a.place.heading === b.place.heading);
 }
 
 function firstIndex(items: readonly Item[], tests: readonly ((item: Item) => boolean)[]): number {

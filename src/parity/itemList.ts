@@ -1,3 +1,4 @@
+import { listDetail } from './listLabel.ts';
 import type { Item, ItemKind } from './model.ts';
 import { comparableText } from './readText.ts';
 
@@ -7,6 +8,7 @@ export class ItemList {
   readonly #notes: Item[] = [];
   readonly #headings = openDepths();
   readonly #contents = openDepths();
+  readonly #lists = openDepths();
   #heading: string | undefined;
 
   get items(): Item[] {
@@ -23,6 +25,16 @@ export class ItemList {
 
   addContentsEntry(level: number, text: string, page?: number): void {
     this.add('contents entry', `level ${this.#contents.enter(level)}`, text, page);
+  }
+
+  /** An item of a list at a level as the file counts it. */
+  addListItem(level: number, label: string, text: string, page?: number): void {
+    this.add('list item', listDetail(this.#lists.enter(level), label), text, page);
+  }
+
+  /** Ends all lists: the next item begins one. */
+  endLists(): void {
+    this.#lists.leaveAll();
   }
 
   /** Starts a list of contents: its levels are its own. */

@@ -1,5 +1,4 @@
 import { ItemList } from '../itemList.ts';
-import { listDetail } from '../listLabel.ts';
 import type { Reading } from '../model.ts';
 import { placeCells, type ReadCell } from '../tableGrid.ts';
 import type { MammothNode, MammothParagraph, MammothTable } from './mammoth.ts';
@@ -16,6 +15,9 @@ export function readDocxItems(reading: DocxReading): Reading {
 
 /** The level of the brief's title: above all headings. */
 const TITLE_LEVEL = 0;
+
+/** Styles of paragraphs that may belong to the list item before them. */
+const CONTINUES_ITEM = /^(?:list continue|callout|quote|figure|caption|source|table)/;
 
 class DocxItems {
   readonly list = new ItemList();
@@ -53,11 +55,12 @@ class DocxItems {
     const isContents = /^(?:toc \d|table of figures)$/.test(style);
     if (isContents && !this.#inContents) this.list.startContents();
     this.#inContents = isContents;
+    if (facts.label === undefined && !CONTINUES_ITEM.test(style)) this.list.endLists();
     if (isContents) this.list.addContentsEntry(Number(/\d/.exec(style)?.[0] ?? 1), withoutPage(text));
     else if (style === 'title') this.list.addHeading(TITLE_LEVEL, text);
     else if (style === 'toc heading') this.list.addHeading(1, text);
     else if (facts.outline !== undefined) this.list.addHeading(facts.outline, labelled(facts, text));
-    else if (facts.label !== undefined) this.list.add('list item', listDetail(facts.label.level, facts.label.text), text);
+    else if (facts.label !== undefined) this.list.addListItem(facts.label.level, facts.label.text, text);
     else if (/^caption\b/.test(style)) this.list.add('caption', '', text);
     else if (text.trim() !== '') this.list.add('paragraph', /^(?:intense )?quote$/.test(style) ? 'quoted' : '', text);
     for (const { alt } of figures) this.list.add('figure', '', alt);

@@ -1,5 +1,4 @@
 import { ItemList } from '../itemList.ts';
-import { listDetail } from '../listLabel.ts';
 import type { Reading } from '../model.ts';
 import { placeCells, type ReadCell } from '../tableGrid.ts';
 import { fullText, type PdfReading } from './read.ts';
@@ -47,7 +46,7 @@ const readListItem: ReadElement = (element, scope) => {
   const blocks = elementsOf(element).filter(({ role }) => role !== 'Lbl').flatMap(contentOf);
   const [first, ...rest] = blocks;
   const isText = first?.role === 'P' || first?.role === 'LBody';
-  scope.list.add('list item', listDetail(scope.depth, label), isText ? blockText(first, scope.list) : '', pageOf(element));
+  scope.list.addListItem(scope.depth, label, isText ? blockText(first, scope.list) : '', pageOf(element));
   for (const block of isText ? rest : blocks) readBlock(block, scope);
 };
 
@@ -108,7 +107,10 @@ const READERS: Readonly<Record<string, ReadElement>> = {
   P: readParagraph,
   Caption: (element, { list }) => list.add('caption', '', blockText(element, list), pageOf(element)),
   BlockQuote: (element, scope) => readGroup(element, { ...scope, quoted: true }),
-  L: (element, scope) => readGroup(element, { ...scope, depth: scope.depth + 1 }),
+  L: (element, scope) => {
+    if (scope.depth === 0) scope.list.endLists();
+    readGroup(element, { ...scope, depth: scope.depth + 1 });
+  },
   LI: readListItem,
   Table: readTable,
   Figure: (element, { list }) => list.add('figure', '', element.alt ?? '', pageOf(element)),
