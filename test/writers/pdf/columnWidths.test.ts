@@ -28,6 +28,17 @@ describe('widths of columns', () => {
     expect(columnWidths(needs, 400)).toEqual([100, 300]);
   });
 
+  test('give way to a word that is longer than its column was meant to be', () => {
+    const needs: ColumnNeed[] = [
+      { min: 60, max: 90, grow: true, share: 0.1 },
+      { min: 40, max: 300, grow: false, share: 0.5 },
+      { min: 40, max: 300, grow: false, share: 0.4 },
+    ];
+    const widths = columnWidths(needs, 400);
+    expect(widths[0]).toBeCloseTo(60, 6);
+    expect(sum(widths)).toBeCloseTo(400, 6);
+  });
+
   test('let short columns keep their text on one line beside long ones', () => {
     const [short, long] = columnWidths(
       [

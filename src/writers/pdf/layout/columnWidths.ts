@@ -9,14 +9,24 @@ export interface ColumnNeed {
 }
 
 /** Widths of a table's columns; they add up to `total`. */
-export function columnWidths(needs: readonly ColumnNeed[], total: number): number[] {
+export function columnWidths(needs: readonly ColumnNeed[], total: number): readonly number[] {
   const widths = needs.map((need) => (need.share === undefined ? undefined : need.share * total));
   const open = needs.map((_, index) => index).filter((index) => widths[index] === undefined);
   const free = total - widths.reduce<number>((sum, width) => sum + (width ?? 0), 0);
   for (const [index, width] of share(open.map((index) => needs[index]!), Math.max(0, free)).entries()) {
     widths[open[index]!] = width;
   }
-  return widths.map((width) => width ?? 0);
+  return widen(needs, widths.map((width) => width ?? 0));
+}
+
+/** Columns that are narrower than their longest word get what they lack from those that have room. */
+function widen(needs: readonly ColumnNeed[], widths: readonly number[]): readonly number[] {
+  const room = widths.map((width, index) => Math.max(0, width - needs[index]!.min));
+  const lack = widths.map((width, index) => Math.max(0, needs[index]!.min - width));
+  const lacking = lack.reduce((one, other) => one + other, 0);
+  const spare = room.reduce((one, other) => one + other, 0);
+  if (lacking === 0 || spare < lacking) return widths;
+  return widths.map((width, index) => width + lack[index]! - (room[index]! * lacking) / spare);
 }
 
 function share(needs: readonly ColumnNeed[], total: number): number[] {
