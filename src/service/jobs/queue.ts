@@ -1,0 +1,85 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { BriefRenderer } from '../briefs/renderer.ts';
+import type { Database } from '../database/model.ts';
+import type { Job, JobOrder, JobQueue } from '../model.ts';
+import { openBriefQueue } from './boss.ts';
+import { performItem } from './perform.ts';
+import { cancelItems, insertJob, renewItems, selectDead, selectJob, selectJobs, selectRunning } from './records.ts';
+import type { DeadItem, ItemKey } from './records.ts';
+import { isUuid } from './uuid.ts';
+
+export interface QueueOptions {
+  readonly database: Database;
+  readonly clock: () => Date;
+  /** Told of errors that stop nothing, such as a database that is away for a while. */
+  readonly onError: (error: Error) => void;
+}
+
+/** The queue in a database, and what only the program itself needs of it. */
+export interface DatabaseQueue extends JobQueue {
+  /** As `JobQueue.submit`; with an id, a job that is there already is given back. */
+  submit(order: JobOrder, id?: string): Promise<Job>;
+  /** Begins to render, so many briefs at a time, until `close`. */
+  work(renderer: Pick<BriefRenderer, 'render'>, concurrency: number, worker: string): Promise<void>;
+  /** Briefs that were given up after several tries, newest first. */
+  dead(limit: number): Promise<readonly DeadItem[]>;
+}
+
+/** Milliseconds between two looks at a job that is watched. */
+const LOOK = 500;
+
+/** Milliseconds that renders under way are given at the end. */
+const PATIENCE = 30_000;
+
+export async function openJobQueue({ database, clock, onError }: QueueOptions): Promise<DatabaseQueue> {
+  const queue = await openBriefQueue(database, onError);
+  // Nobody else uses an embedded database: whoever was at work on something is gone.
+  if (database.kind === 'embedded') await queue.takeBack(await selectRunning(database));
+
+  const find = async (id: string): Promise<Job | undefined> => (isUuid(id) ? selectJob(database, id) : undefined);
+
+  return {
+    async submit({ orders, actor }, id = randomUUID()) {
+      await database.transaction(async (sql) => {
+        if (!(await insertJob(sql, { id, at: clock(), actor: actor.name, orders }))) return;
+        await queue.add(orders.map((_, position): ItemKey => ({ job: id, position, round: 0 })), sql);
+      });
+      return (await selectJob(database, id))!;
+    },
+    find,
+    list: (request) => selectJobs(database, request),
+    async cancel(id) {
+      if ((await find(id)) === undefined) return undefined;
+      await queue.cancel(await cancelItems(database, id, clock()));
+      return find(id);
+    },
+    async retry(id) {
+      if ((await find(id)) === undefined) return undefined;
+      await database.transaction(async (sql) => {
+        const keys = await renewItems(sql, id);
+        if (keys.length > 0) await queue.add(keys, sql);
+      });
+      return find(id);
+    },
+    async *watch(id, signal) {
+      let last = '';
+      while (!signal.aborted) {
+        const job = await find(id);
+        if (job === undefined) return;
+        const text = JSON.stringify(job);
+        if (text !== last) yield job;
+        last = text;
+        if (job.finishedAt !== undefined) return;
+        await wait(LOOK, undefined, { signal }).catch(() => undefined);
+      }
+    },
+    dead: (limit) => selectDead(database, limit),
+    work: (renderer, concurrency, worker) =>
+      queue.work(concurrency, (key, signal) => performItem(key, { sql: database, renderer, worker, clock }, signal)),
+    async close() {
+      await queue.close(PATIENCE);
+      await database.close();
+    },
+  };
+}
