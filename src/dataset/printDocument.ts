@@ -4,17 +4,9 @@ import { quantityText } from './quantityText.ts';
 /** A dataset as one JSON document; `parseDatasetDocument` reads it to the same dataset. */
 export function printDatasetDocument(dataset: Dataset): string {
   const { id, header, sources, units, facts, tables, narrative, checks } = dataset;
-  const { title, country, edition, marking, language, author, keywords, details } = header;
   const document = {
     id,
-    title,
-    country,
-    edition,
-    ...(marking !== undefined && { marking }),
-    language,
-    author,
-    keywords,
-    details,
+    ...header,
     sources: mapValues(sources, sourceJson),
     units: Object.fromEntries(units),
     facts: mapValues(facts, factJson),

@@ -36,6 +36,7 @@ function headerFields(header: DatasetHeader): Record<string, string> {
     language: header.language,
     author: header.author,
     keywords: header.keywords.join(', '),
+    names: (header.names ?? []).join(', '),
     ...Object.fromEntries(Object.entries(header.details).map(([name, text]) => [`details.${name}`, text])),
   };
 }
