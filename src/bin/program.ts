@@ -7,9 +7,11 @@ import type { Surroundings } from './terminal.ts';
 import { addBatch } from './commands/batch.ts';
 import { addCheck } from './commands/check.ts';
 import { addCompare } from './commands/compare.ts';
+import { addKey } from './commands/key.ts';
 import { addList } from './commands/list.ts';
 import { addNew } from './commands/new.ts';
 import { addRender } from './commands/render.ts';
+import { addServe } from './commands/serve.ts';
 import { addVerify } from './commands/verify.ts';
 import { VERSION } from './version.ts';
 
@@ -27,7 +29,7 @@ export async function runProgram(args: readonly string[], surroundings: Surround
     })
     .addHelpText('after', EXAMPLES);
   let code: number = EXIT.done;
-  for (const add of [addRender, addBatch, addCheck, addVerify, addCompare, addList, addNew]) {
+  for (const add of [addRender, addBatch, addCheck, addVerify, addCompare, addList, addNew, addServe, addKey]) {
     add(program, surroundings, (outcome) => (code = outcome));
   }
   try {
@@ -46,6 +48,7 @@ Examples:
   briefpress verify output/kazakhstan-2005/incsr-chapter.pdf
   briefpress list
   briefpress new template my-format
+  briefpress serve
 
 Exit codes: 0 done, 1 the input has errors, 2 wrong usage, 70 our fault.`;
 

@@ -60,3 +60,17 @@ export function internalError(reason: string): Diagnostic {
     'Please report it with the command and its input. BRIEFPRESS_DEBUG=1 shows where it happened.',
   );
 }
+
+export function badPort(value: string): Diagnostic {
+  return finding('error', 'usage/bad-port', `--port "${value}" is not a port.`, undefined, 'Use a number up to 65535; 0 takes a free one.');
+}
+
+export function badKeyName(name: string): Diagnostic {
+  return finding('error', 'usage/bad-key-name', `"${name}" cannot be the name of a key.`, undefined, 'Use letters, digits and . _ @ -');
+}
+
+/** What `serve` says when it answers. */
+export function serving(url: string, isOpen: boolean): string {
+  const keys = isOpen ? 'no keys are configured, so only this machine reaches it' : 'keys are asked for';
+  return `briefpress answers at ${url} (${keys}); the interface is described at ${url}/docs. Ctrl-C ends.`;
+}

@@ -18,8 +18,9 @@ export function missingConfig(path: string): Diagnostic {
 }
 
 export function badSetting(name: string, value: unknown, words: string, description: string, origin: Origin): Diagnostic {
-  const given = value === undefined ? 'it is missing' : `${shown(value)}: ${words.replace(/^Invalid (?:input|string|option): /, '')}`;
-  return configFinding('bad-setting', `${name === '' ? 'The configuration' : name} cannot be ${given}.`, origin, description || undefined);
+  const setting = name === '' ? 'The configuration' : name;
+  const message = value === undefined ? `${setting} is missing.` : `${setting} cannot be ${shown(value)}: ${words.replace(/^Invalid \w+: /, '')}.`;
+  return configFinding('bad-setting', message, origin, description || undefined);
 }
 
 export function unknownSetting(name: string, known: readonly string[], origin: Origin): Diagnostic {

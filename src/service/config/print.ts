@@ -1,4 +1,4 @@
-import { parseDocument, stringify } from 'yaml';
+import { isNode, parseDocument, stringify } from 'yaml';
 import type { LoadedConfig } from './load.ts';
 
 /** The configuration as a file that gives the same one, with what each value that was set came from. */
@@ -6,7 +6,7 @@ export function printConfig({ config, origins }: LoadedConfig): string {
   const document = parseDocument(stringify(config, { lineWidth: 0 }));
   for (const [path, origin] of origins) {
     const node: unknown = document.getIn(path.split('.'), true);
-    if (typeof node === 'object' && node !== null && 'comment' in node) node.comment = ` ${origin}`;
+    if (isNode(node)) node.comment = ` ${origin}`;
   }
   return document.toString({ lineWidth: 0 });
 }

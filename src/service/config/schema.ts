@@ -2,12 +2,15 @@ import { z } from 'zod';
 
 const text = z.string().min(1);
 const count = (most: number): z.ZodInt => z.int().min(0).max(most);
+/** Names of keys: they stand in logs and lists. */
+export const KEY_NAME = /^[\w.@-]{1,64}$/;
+
 const role = z.enum(['viewer', 'editor', 'operator']);
 
 const apiKey = z.strictObject({
   name: z
     .string()
-    .regex(/^[\w.@-]{1,64}$/)
+    .regex(KEY_NAME)
     .describe('Who uses the key; it signs what they change.'),
   role,
   hash: z
