@@ -25,9 +25,9 @@ const PARTS = [
 
 /** Ten things in eight columns that a page on its side has room for, with their shares of the width. */
 const COLUMNS = [
-  ['number', 4],
+  ['number', 5],
   ['printed', 12],
-  ['label', 18],
+  ['label', 17],
   ['amount', 10],
   ['period+place', 12],
   ['agency+attribution', 13],

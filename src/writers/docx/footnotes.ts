@@ -1,5 +1,5 @@
 import type { Note, ResolvedDocument } from '../../document/model.ts';
-import { inlineRuns, walkBlocks, walkDocumentInlines, walkInlines } from '../../document/walk.ts';
+import { anchorIds, inlineRuns, walkBlocks, walkDocumentInlines, walkInlines } from '../../document/walk.ts';
 import { field } from './fields.ts';
 import type { WordBlock, WordInline } from './model.ts';
 import { type RunContext, textRun, withTrait } from './runContext.ts';
@@ -14,6 +14,7 @@ export class FootnoteBook {
   readonly #numbers = new Map<string, number>();
   readonly #inText: ReadonlySet<string>;
   readonly #repeated: ReadonlySet<string>;
+  readonly #holders: ReadonlyMap<string, string>;
   readonly #write: WriteNote;
   /** Notes that the note being written refers to and no text does. */
   #inner: Note[] | undefined;
@@ -22,6 +23,12 @@ export class FootnoteBook {
     this.#write = write;
     this.#inText = notesOfText(document);
     this.#repeated = repeatedNotes(document);
+    this.#holders = placesInNotes(document, this.#inText);
+  }
+
+  /** Where links to a place lead: for one in a footnote that is its mark in the text, which programs can find the page of. */
+  placeInText(id: string): string {
+    return this.#holders.get(id) ?? id;
   }
 
   /** The mark of a footnote: the note itself at the first reference, after that a field that names it. */
@@ -40,7 +47,8 @@ export class FootnoteBook {
       return [textRun(label, withTrait(context, 'superscript'))];
     }
     const mark: WordInline = { type: 'footnote', id: this.#enter(note, scope) };
-    if (anchor === undefined || !this.#repeated.has(id)) return [mark];
+    const wanted = this.#repeated.has(id) || [...this.#holders.values()].includes(id);
+    if (anchor === undefined || !wanted) return [mark];
     return [{ type: 'bookmark', name: anchor, children: [mark] }];
   }
 
@@ -88,4 +96,10 @@ function repeatedNotes(document: ResolvedDocument): Set<string> {
     (once.has(inline.note) ? again : once).add(inline.note);
   }
   return again;
+}
+
+/** The note that each place stands in that links lead to, for notes that the text refers to. */
+function placesInNotes(document: ResolvedDocument, inText: ReadonlySet<string>): Map<string, string> {
+  const notes = [...document.notes.values()].filter(({ id }) => inText.has(id));
+  return new Map(notes.flatMap(({ id, children }) => anchorIds({ blocks: children, notes: new Map() }).map((place) => [place, id])));
 }

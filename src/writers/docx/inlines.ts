@@ -62,7 +62,7 @@ function pagesOf({ targets, lead }: PageReference, scope: Scope, context: RunCon
     textRun(lead + before, context),
     ...firsts.flatMap(([page, [first]], index): WordInline[] => [
       ...(index === 0 ? [] : [textRun(', ', context)]),
-      pageReference(scope.bookmarks.get(first!)!, String(page), withTrait(context, 'reference')),
+      pageReference(scope.bookmarks.get(scope.footnotes.placeInText(first!))!, String(page), withTrait(context, 'reference')),
     ]),
     ...(after === '' ? [] : [textRun(after, context)]),
   ];

@@ -61,6 +61,7 @@ a.fact:is(:hover, :focus-visible) { text-decoration: underline dotted 1px; }
 a.fact:is(:hover, :focus-visible)::after { content: attr(data-about); content: attr(data-about) / ""; position: fixed; inset: auto 0 0; z-index: 3; padding: 0.7em max(1.25rem, (100vw - 43.5rem) / 2); background: var(--color-ink); color: #fff; font: 400 var(--size-table)/1.4 var(--font-heading); text-align: start; white-space: normal; }
 hr { border: 0; border-top: 1px solid var(--color-rule); margin: 2em 0; }
 .page-break { height: 0; }
+.landscape { margin-inline: calc((100% - min(66rem, 100vw - 2.5rem)) / 2); }
 
 .contents { margin: 2rem 0; font-family: var(--font-heading); font-size: var(--size-caption); line-height: 1.45; }
 .contents-title { margin-top: 0; }
@@ -141,6 +142,6 @@ th:first-child, td:first-child { padding-inline-start: 0.4em; }
   thead { display: table-header-group; }
   .scroll { overflow: visible; }
   .cover-page, .page-break { break-after: page; }
-  .landscape { page: landscape; }
+  .landscape { page: landscape; margin-inline: 0; }
 }
 `;
