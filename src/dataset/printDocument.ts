@@ -34,11 +34,9 @@ function factJson({ id: _id, where: _where, value, computed, ...fact }: Fact): o
     : { ...fact, computed: { [computed.operation]: computed.of } };
 }
 
-function tableJson({ title, source, notes, columns, rows }: DataTable): object {
+function tableJson({ name: _name, file: _file, places: _places, columns, rows, ...table }: DataTable): object {
   return {
-    title,
-    ...(source !== undefined && { source }),
-    notes,
+    ...table,
     columns: Object.fromEntries(columns.map(({ name, ...column }) => [name, column])),
     rows: rows.map(({ cells }) => Object.fromEntries(columns.map((column) => [column.name, cellJson(column, cells.get(column.name))]))),
   };

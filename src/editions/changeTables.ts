@@ -84,6 +84,8 @@ function textTable(name: string, file: string, columns: readonly string[], rows:
       cells: new Map(columns.map((column): [string, DataCell] => [column, textCell(cells[column] ?? '')])),
     })),
     notes: [],
+    // What they say is told of facts and rows, each with its source there.
+    figures: 'own',
   };
 }
 
