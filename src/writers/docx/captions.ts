@@ -48,9 +48,10 @@ export function sequenceName(kind: 'figure' | 'table', document: ResolvedDocumen
   return document.meta.locale.words[kind].replace(/[^\p{L}\p{N}]+/gu, '_') || kind;
 }
 
-/** "Source: ..." and "Note: ..." under a figure or table. */
+/** "Source: ..." and "Note: ..." under a figure or table, all on one page. */
 export function sourceParagraphs(block: Figure | Table, scope: Scope): WordParagraph[] {
-  return sourceLines(block, scope.document).map((line) =>
-    styled('SourceNote', [textRun(line.lead), ...wordInlines(line.content, scope)]),
+  const lines = sourceLines(block, scope.document);
+  return lines.map((line, index) =>
+    styled(index < lines.length - 1 ? 'SourceNoteKept' : 'SourceNote', [textRun(line.lead), ...wordInlines(line.content, scope)]),
   );
 }

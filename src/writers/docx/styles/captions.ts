@@ -39,8 +39,16 @@ export function captionStyles(options: StyleOptions): Style[] {
       basedOn: 'Normal',
       priority: 37,
       quick: true,
-      paragraph: { keepLines: true, before: 2, after: theme.paragraphSpace + 8, line, contextualSpacing: true, align: 'start' },
+      paragraph: { keepLines: true, before: 2, after: theme.paragraphSpace + 8, line, align: 'start' },
       run: { font: 'heading', size: sizes.note, color: themeColors(theme).muted },
+    },
+    {
+      id: 'SourceNoteKept',
+      name: 'Source and Note Kept',
+      basedOn: 'SourceNote',
+      next: 'SourceNote',
+      priority: 37,
+      paragraph: { keepNext: true, after: 0 },
     },
   ];
 }
