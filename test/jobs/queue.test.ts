@@ -7,6 +7,7 @@ import * as jobMessages from '../../src/messages/jobs.ts';
 import { badFormat, processDied, queueFull } from '../../src/messages/sandbox.ts';
 import { openDatabase } from '../../src/service/database/open.ts';
 import type { Database } from '../../src/service/database/model.ts';
+import { openBoss } from '../../src/service/jobs/boss.ts';
 import { openJobQueue } from '../../src/service/jobs/queue.ts';
 import type { DatabaseQueue } from '../../src/service/jobs/queue.ts';
 import type { BriefOrder, Job } from '../../src/service/model.ts';
@@ -62,7 +63,7 @@ describe.each(['embedded', 'server'] as const)('the queue on a database that is 
 
   const open = async (): Promise<void> => {
     database = await openDatabase({ folder, onError, ...(postgres && { url: postgres.url }) });
-    queue = await openJobQueue({ database, clock: () => new Date(), onError });
+    queue = await openJobQueue({ database, boss: await openBoss(database, onError), clock: () => new Date() });
   };
 
   beforeAll(async () => {

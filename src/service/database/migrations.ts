@@ -63,6 +63,8 @@ const STEPS: readonly string[] = [
     schedule text NOT NULL,
     due_at timestamptz NOT NULL,
     job uuid NOT NULL,
+    -- Asked for by somebody, beside the times of the schedule.
+    is_extra boolean NOT NULL,
     -- Why nothing was rendered; absent while it is ahead, and where there is a job.
     skipped text,
     diagnostics jsonb NOT NULL DEFAULT '[]',

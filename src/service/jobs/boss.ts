@@ -31,21 +31,19 @@ export interface BriefQueue {
   takeBack(keys: readonly ItemKey[]): Promise<void>;
   /** Works on items, `concurrency` at a time, until `close`. The signal is raised when an item is no longer ours. */
   work(concurrency: number, perform: (key: ItemKey, signal: AbortSignal) => Promise<void>): Promise<void>;
-  /** Waits for what is under way, so many milliseconds; what is not finished then is handed out again. */
-  close(patience: number): Promise<void>;
-  readonly boss: PgBoss;
 }
 
-export async function openBriefQueue(database: Database, onError: (error: Error) => void): Promise<BriefQueue> {
+/** Starts pg-boss on a database. Its schedules are not used: they fire twice or never when clocks are changed. */
+export async function openBoss(database: Database, onError: (error: Error) => void): Promise<PgBoss> {
   const boss = new PgBoss({ ...database.boss, ...WATCH, schedule: false, useListenNotify: true, registerInstance: false, application_name: 'briefpress' });
   boss.on('error', onError);
-  await boss.start();
+  return boss.start();
+}
+
+export async function openBriefQueue(boss: PgBoss): Promise<BriefQueue> {
   await boss.createQueue(BRIEFS, QUEUE);
-  // What pg-boss knows of a queue it looks up at the first use. Within a transaction of an embedded database, which has
-  // one connection, it would wait for itself.
-  await boss.findJobs(BRIEFS, { id: idOf({ job: '', position: 0, round: 0 }) });
+  await lookUpQueue(boss, BRIEFS);
   return {
-    boss,
     async add(keys, sql) {
       await boss.insert(BRIEFS, keys.map((key) => ({ id: idOf(key), data: key })), { db: sql });
     },
@@ -70,8 +68,15 @@ export async function openBriefQueue(database: Database, onError: (error: Error)
         ),
       );
     },
-    close: (patience) => boss.stop({ graceful: true, timeout: patience, close: true }),
   };
+}
+
+/**
+ * What pg-boss knows of a queue it looks up at the first use. Within a transaction of an embedded database, which has one
+ * connection, it would wait for itself; so the first use is this one.
+ */
+export async function lookUpQueue(boss: PgBoss, name: string): Promise<void> {
+  await boss.findJobs(name, { id: uuidOf('none') });
 }
 
 function idOf({ job, position, round }: ItemKey): string {

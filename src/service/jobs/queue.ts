@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
+import type { PgBoss } from 'pg-boss';
 import type { BriefRenderer } from '../briefs/renderer.ts';
 import type { Database } from '../database/model.ts';
 import type { Job, JobOrder, JobQueue } from '../model.ts';
@@ -11,9 +12,9 @@ import { isUuid } from './uuid.ts';
 
 export interface QueueOptions {
   readonly database: Database;
+  /** Started on the same database. Both are closed with the queue. */
+  readonly boss: PgBoss;
   readonly clock: () => Date;
-  /** Told of errors that stop nothing, such as a database that is away for a while. */
-  readonly onError: (error: Error) => void;
 }
 
 /** The queue in a database, and what only the program itself needs of it. */
@@ -32,8 +33,8 @@ const LOOK = 500;
 /** Milliseconds that renders under way are given at the end. */
 const PATIENCE = 30_000;
 
-export async function openJobQueue({ database, clock, onError }: QueueOptions): Promise<DatabaseQueue> {
-  const queue = await openBriefQueue(database, onError);
+export async function openJobQueue({ database, boss, clock }: QueueOptions): Promise<DatabaseQueue> {
+  const queue = await openBriefQueue(boss);
   // Nobody else uses an embedded database: whoever was at work on something is gone.
   if (database.kind === 'embedded') await queue.takeBack(await selectRunning(database));
 
@@ -78,7 +79,7 @@ export async function openJobQueue({ database, clock, onError }: QueueOptions): 
     work: (renderer, concurrency, worker) =>
       queue.work(concurrency, (key, signal) => performItem(key, { sql: database, renderer, worker, clock }, signal)),
     async close() {
-      await queue.close(PATIENCE);
+      await boss.stop({ graceful: true, timeout: PATIENCE, close: true });
       await database.close();
     },
   };
