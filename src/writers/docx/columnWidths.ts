@@ -2,7 +2,7 @@ import type { Table } from '../../document/model.ts';
 import { inlineText } from '../../document/walk.ts';
 import type { Scope } from './scope.ts';
 import type { GridRow } from './tableGrid.ts';
-import { CELL_MARGINS } from './styles/tables.ts';
+import { cellMargins } from './styles/tables.ts';
 
 /** What the text of a column needs, in points: for its longest word, and to stand on one line. */
 interface Need {
@@ -60,7 +60,7 @@ function columnNeed(table: Table, grid: readonly GridRow[], column: number, tota
     }
   }
   // Two points more, because other programs measure a little wider.
-  const margins = 2 * CELL_MARGINS.inline + 2;
+  const margins = 2 * cellMargins(table).inline + 2;
   return { least: Math.min(least, total) + margins, most: Math.max(least, most) + margins, grows: grows(table, column) };
 }
 

@@ -3,7 +3,7 @@ import { inlineText } from '../../document/walk.ts';
 import type { Scope } from './scope.ts';
 import type { Style } from './styles/style.ts';
 import type { GridRow } from './tableGrid.ts';
-import { CELL_MARGINS } from './styles/tables.ts';
+import { cellMargins } from './styles/tables.ts';
 
 /**
  * Styles of the columns whose figures have different numbers of decimals: right-aligned text would
@@ -20,7 +20,7 @@ export function decimalStyles(
     if (align !== 'decimal') continue;
     const fractions = fractionsOf(grid, column, scope);
     if (new Set(fractions.map((fraction) => fraction.length)).size < 2) continue;
-    const position = widths[column]! - 2 * CELL_MARGINS.inline - widest(fractions, scope);
+    const position = widths[column]! - 2 * cellMargins(table).inline - widest(fractions, scope);
     styles.set(column, decimalStyle(Math.max(1, Math.floor(position)), scope));
   }
   return styles;

@@ -9,8 +9,8 @@ import { styled } from './paragraphs.ts';
 import { type RunContext, runContext, withTrait } from './runContext.ts';
 import type { BlockWriter, Scope } from './scope.ts';
 import { type GridPlace, type GridRow, tableGrid } from './tableGrid.ts';
-import type { Style } from './styles/style.ts';
-import { TABLE_STYLES } from './styles/tables.ts';
+import { lineMultiple, type Style } from './styles/style.ts';
+import { tableStyleId } from './styles/tables.ts';
 
 /** A table of this many rows at most is kept on one page. */
 const KEPT_WHOLE = 14;
@@ -30,7 +30,7 @@ export const tableBlock: BlockWriter<'table'> = (block, flow, scope) => {
   const cells: CellContext = { table: block, decimals: decimalStyles(block, grid, widths, scope), run: runContext(flow), scope };
   const table: WordTable = {
     type: 'table',
-    style: TABLE_STYLES[block.variant][isShort ? 'whole' : 'long'],
+    style: tableStyleId(block, isShort),
     headerRow: block.head.length > 0,
     headerColumn: block.headerColumns > 0,
     totalRow: block.body.at(-1)?.kind === 'total',
@@ -60,9 +60,9 @@ function wordRow(row: GridRow, isKept: boolean, context: CellContext): WordRow {
 }
 
 function wordCell({ column, columnSpan, cell, covered }: GridPlace, row: GridRow, isKept: boolean, context: CellContext): WordCell {
-  if (cell === undefined) return { columnSpan, ...(covered ? { merge: 'up' } : {}), paragraphs: [styled('TableText')] };
-  const plain = cellStyle(row, cell, column, context);
-  const sized = context.table.compact ? compactStyle(plain, context.scope) : plain;
+  const sizedStyle = (id: string): string => (context.table.compact ? compactStyle(id, context.scope) : id);
+  if (cell === undefined) return { columnSpan, ...(covered ? { merge: 'up' } : {}), paragraphs: [styled(sizedStyle('TableText'))] };
+  const sized = sizedStyle(cellStyle(row, cell, column, context));
   const style = isKept ? keptStyle(sized, context.scope) : sized;
   const run = cell.missing ? withTrait(context.run, 'missing') : context.run;
   return {
@@ -79,7 +79,9 @@ function keptStyle(id: string, scope: Scope): string {
 
 /** The style of a cell in a long table in which things are looked up. */
 function compactStyle(id: string, scope: Scope): string {
-  return derivedStyle(id, 'Compact', { run: { size: scope.document.meta.theme.sizes.table - 1 } }, scope);
+  const { theme } = scope.document.meta;
+  const line = lineMultiple({ theme, fonts: scope.fonts }, 'heading', 1.16);
+  return derivedStyle(id, 'Compact', { paragraph: { line }, run: { size: theme.sizes.table - 1 } }, scope);
 }
 
 function derivedStyle(id: string, suffix: string, look: Pick<Style, 'paragraph' | 'run'>, scope: Scope): string {

@@ -83,7 +83,7 @@ const BUILT_IN: ReadonlySet<string> = new Set([
  * A distance of base lines as Word counts it: a multiple of the line height that the font itself has,
  * where ours is one of its size.
  */
-export function lineMultiple({ theme, fonts }: StyleOptions, use: 'body' | 'heading', height: number): number {
+export function lineMultiple({ theme, fonts }: Pick<StyleOptions, 'theme' | 'fonts'>, use: 'body' | 'heading', height: number): number {
   const font = fonts.family(theme.fonts[use])?.faces.regular.font;
   if (font === undefined) return height / 1.2;
   return (height * font.unitsPerEm) / (font.ascent - font.descent + font.lineGap);

@@ -1,18 +1,36 @@
+import type { Table } from '../../../document/model.ts';
 import type { Theme } from '../../../theme.ts';
 import { type BorderLook, borderTag, borderTags, paragraphProperties, runProperties, shading } from '../formatting.ts';
 import { tag, valueTag } from '../markup.ts';
 import { themeColors } from './style.ts';
 import { twips } from '../units.ts';
 
-/** Space between the rules of a cell and its text: above and below, left and right, in points. */
-export const CELL_MARGINS = { above: 3.2, below: 3.6, inline: 6 } as const;
+/** Space between the rules of a cell and its text, in points. */
+interface CellMargins {
+  readonly above: number;
+  readonly below: number;
+  /** Left and right. */
+  readonly inline: number;
+}
 
-/** Table styles: ruled for figures, key figures, and text in columns without rules. */
-export const TABLE_STYLES = {
+const USUAL_MARGINS: CellMargins = { above: 3.2, below: 3.6, inline: 6 };
+const COMPACT_MARGINS: CellMargins = { above: 2, below: 2.4, inline: 4 };
+
+/** The margins of the cells of a table. */
+export function cellMargins({ compact }: Pick<Table, 'compact'>): CellMargins {
+  return compact ? COMPACT_MARGINS : USUAL_MARGINS;
+}
+
+/** Id of the style of a table: ruled for figures, key figures, or text in columns without rules. */
+export function tableStyleId({ variant, compact }: Table, isKeptWhole: boolean): string {
+  return compact ? 'ReportTableCompact' : TABLE_STYLES[variant][isKeptWhole ? 'whole' : 'long'];
+}
+
+const TABLE_STYLES = {
   data: { whole: 'ReportTableWhole', long: 'ReportTable' },
   keyFigures: { whole: 'KeyFigures', long: 'KeyFigures' },
   plain: { whole: 'PlainTable', long: 'PlainTable' },
-} as const;
+} as const satisfies Record<Table['variant'], { whole: string; long: string }>;
 
 /** The table styles as Word reads them. */
 export function tableStyleMarkup(theme: Theme): string {
@@ -21,13 +39,13 @@ export function tableStyleMarkup(theme: Theme): string {
   const middle: BorderLook = { color: colors.accent, width: 0.5 };
   const thin: BorderLook = { color: colors.rule, width: 0.25 };
   const head = paragraphProperties({ keepNext: true });
-  const report = (id: string, name: string, kept: boolean): string =>
+  const report = (id: string, name: string, kept: boolean, margins = USUAL_MARGINS): string =>
     tableStyle(
       id,
       name,
       // A table that Word can keep whole stands on one page together with its source line.
       kept ? paragraphProperties({ keepNext: true }) : '',
-      tableProperties(borderTags({ top: strong, bottom: strong }).join('') + borderTag('w:insideH', thin)),
+      tableProperties(borderTags({ top: strong, bottom: strong }).join('') + borderTag('w:insideH', thin), margins),
       condition('firstRow', head, runProperties({ bold: true, color: colors.accent }), {
         fill: shading(colors.band),
         borders: borderTags({ bottom: middle }),
@@ -38,6 +56,7 @@ export function tableStyleMarkup(theme: Theme): string {
   return [
     report('ReportTable', 'Report Table', false),
     report('ReportTableWhole', 'Report Table Kept Whole', true),
+    report('ReportTableCompact', 'Report Table Compact', false, COMPACT_MARGINS),
     tableStyle(
       'KeyFigures',
       'Key Figures',
@@ -70,7 +89,7 @@ function tableStyle(id: string, name: string, paragraph: string, properties: str
   );
 }
 
-function tableProperties(borders: string): string {
+function tableProperties(borders: string, margins = USUAL_MARGINS): string {
   return tag(
     'w:tblPr',
     {},
@@ -78,10 +97,10 @@ function tableProperties(borders: string): string {
     tag(
       'w:tblCellMar',
       {},
-      margin('top', CELL_MARGINS.above),
-      margin('left', CELL_MARGINS.inline),
-      margin('bottom', CELL_MARGINS.below),
-      margin('right', CELL_MARGINS.inline),
+      margin('top', margins.above),
+      margin('left', margins.inline),
+      margin('bottom', margins.below),
+      margin('right', margins.inline),
     ),
   );
 }
