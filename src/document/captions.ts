@@ -1,4 +1,5 @@
 import type { Heading, Inline } from './model.ts';
+import { isEndnoteMark } from './walk.ts';
 
 /** Inlines for a list of headings or captions: marks of notes and places that links lead to are only in the text. */
 export function withoutMarks(inlines: readonly Inline[]): Inline[] {
@@ -10,7 +11,7 @@ export function withoutMarks(inlines: readonly Inline[]): Inline[] {
       case 'anchor':
         return withoutMarks(inline.children);
       case 'script':
-        return isMark(inline.children) ? [] : [{ ...inline, children: withoutMarks(inline.children) }];
+        return isEndnoteMark(inline) ? [] : [{ ...inline, children: withoutMarks(inline.children) }];
       case 'factValue': {
         const { use: _use, entry: _entry, about: _about, ...figure } = inline;
         return [{ ...figure, children: withoutMarks(inline.children) }];
@@ -19,11 +20,6 @@ export function withoutMarks(inlines: readonly Inline[]): Inline[] {
         return 'children' in inline && inline.children !== undefined ? [{ ...inline, children: withoutMarks(inline.children) }] : [inline];
     }
   });
-}
-
-/** The raised mark of an endnote: an anchor alone. */
-function isMark(inlines: readonly Inline[]): boolean {
-  return inlines.length === 1 && inlines[0]!.type === 'anchor';
 }
 
 /** A heading that runs in, without the full stop that parts it from its paragraph. */

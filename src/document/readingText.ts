@@ -1,6 +1,6 @@
 import { captionLine, headingLead, sourceLines } from './lines.ts';
 import type { Assets, Block, Contents, Figure, Inline, ResolvedDocument, Table } from './model.ts';
-import { inlineText } from './walk.ts';
+import { inlineText, isEndnoteMark } from './walk.ts';
 
 /**
  * What a reader of any format gets to read, in reading order: the lines that every writer's file must
@@ -105,7 +105,7 @@ function readRun(lead: string, inlines: readonly Inline[], { document }: Reader)
 const CUT = '\u0000';
 
 function markNotes(inline: Inline): Inline[] {
-  if (inline.type === 'noteReference' || inline.type === 'pageReference') return [{ type: 'text', value: CUT }];
+  if (inline.type === 'noteReference' || inline.type === 'pageReference' || isEndnoteMark(inline)) return [{ type: 'text', value: CUT }];
   if (!('children' in inline) || inline.children === undefined) return [inline];
   return [{ ...inline, children: inline.children.flatMap(markNotes) }];
 }

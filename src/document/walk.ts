@@ -89,6 +89,11 @@ export function* walkDocumentInlines(document: {
   }
 }
 
+/** Whether an inline is the raised mark of an endnote: a place alone that leads to the note. */
+export function isEndnoteMark(inline: Inline): boolean {
+  return inline.type === 'script' && inline.children.length === 1 && inline.children[0]!.type === 'anchor';
+}
+
 /** Ids of the places that figures and anchors mark, in reading order. */
 export function anchorIds(document: Parameters<typeof walkDocumentInlines>[0]): string[] {
   return [...walkDocumentInlines(document)].flatMap(({ inline }) => {

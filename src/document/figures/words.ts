@@ -43,8 +43,9 @@ export function formulaWords({ operation, of }: Formula, words: FigureWords): In
   const operands = of.map((fact) => operandWords(fact, words));
   if (pattern.includes('{items}')) return fill(computed, { formula: fill(pattern, { items: joinWords(operands, words.locale) }) });
   // "a times b times c"
-  const formula = operands.reduce((a, b) => fill(pattern, { a, b }));
-  return fill(computed, { formula });
+  const [first, ...others] = operands;
+  if (first === undefined) return [];
+  return fill(computed, { formula: others.reduce((a, b) => fill(pattern, { a, b }), first) });
 }
 
 function operandWords(fact: Fact, words: FigureWords): Inline[] {

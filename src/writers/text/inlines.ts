@@ -1,5 +1,5 @@
 import type { Inline, Script } from '../../document/model.ts';
-import { inlineText, walkInlines } from '../../document/walk.ts';
+import { inlineText, isEndnoteMark, walkInlines } from '../../document/walk.ts';
 import type { Scope } from './scope.ts';
 
 /** What inlines read as, the marks of notes in brackets. A line break is `\n`. */
@@ -67,6 +67,7 @@ const LOWERED = {
 /** Digits keep their height, so that ten to the second is not read as 102; letters have none in plain text. */
 function writeScript(script: Script, scope: Scope): string {
   const text = writeInlines(script.children, scope);
+  if (isEndnoteMark(script)) return `[${text}]`;
   const forms: Readonly<Record<string, string>> = script.position === 'super' ? RAISED : LOWERED;
   const digits = [...text].map((character) => forms[character]);
   return digits.includes(undefined) ? text : digits.join('');

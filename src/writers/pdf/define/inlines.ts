@@ -85,7 +85,9 @@ function codeRun(value: string, setting: Setting): Run {
 function setReference(inline: Extract<Inline, { type: 'reference' }>, setting: Setting): Run[] {
   const label: Label | undefined = setting.scope.context.document.labels.get(inline.target);
   const printed: readonly Inline[] = inline.children ?? [{ type: 'text', value: label?.text ?? '' }];
-  const loud = linked(setting, { id: inline.target }, words(printed, setting), !inline.quiet);
+  // A line below raised words would strike the line below them.
+  const underlined = !inline.quiet && setting.script === undefined;
+  const loud = linked(setting, { id: inline.target }, words(printed, setting), underlined);
   const inLink = inline.quiet ? { ...loud, style: setting.style } : loud;
   return printed.flatMap((child) => setInline(child, inLink));
 }
