@@ -1,8 +1,18 @@
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { docxText, type DocxReading } from '../../support/docxText.ts';
 import type { PrintedPages } from './office.ts';
 
 /** Words in scripts that PDF text gives back letter by letter in the order of reading. */
 const WORD = /[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{N}]+/gu;
+
+const PAGE_FIELD = /(?<=> PAGEREF [^<]*<\/w:instrText><\/w:r>.{0,400}?fldCharType="separate"\/><\/w:r><w:r>(?:<w:rPr>.{0,200}?<\/w:rPr>)?<w:t[^>]*>)\d+/gs;
+
+/** A document without the page numbers in its text: LibreOffice counts pages for itself. */
+export function withoutPageNumbers(bytes: Uint8Array): Uint8Array {
+  const files = unzipSync(bytes);
+  const path = 'word/document.xml';
+  return zipSync({ ...files, [path]: strToU8(strFromU8(files[path]!).replace(PAGE_FIELD, '')) }, { level: 0 });
+}
 
 /** Text that is printed from right to left by force. */
 const TURNED = /\u202E.*?\u202C/gu;
