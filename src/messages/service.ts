@@ -59,9 +59,19 @@ export function fileGone(): Diagnostic {
 
 // ---- What is wrong with a request
 
+export function missingValue(part: RequestPart, pointer: string): Diagnostic {
+  return fault('missing-value', `${nameOf(part, pointer)} is missing.`, 'The interface is described at /docs.');
+}
+
+/** The part itself, a value of the body by its JSON Pointer, or another by its name. */
+function nameOf(part: RequestPart, pointer: string): string {
+  if (pointer === '') return `The ${part}`;
+  return part === 'body' ? pointer : pointer.slice(1);
+}
+
 export function invalidRequest(part: RequestPart, pointer: string, words: string): Diagnostic {
-  const where = part === 'body' ? (pointer === '' ? 'The body' : pointer) : pointer.slice(1) || `The ${part}`;
-  return fault('invalid-request', `${where}: ${words}.`.replace(/\.\.$/, '.'), 'The interface is described at /docs.');
+  const where = nameOf(part, pointer);
+  return fault('invalid-request', `${where}: ${words.replace(/^Invalid \w+: /, '')}.`.replace(/\.\.$/, '.'), 'The interface is described at /docs.');
 }
 
 export function unknownKey(part: RequestPart, pointer: string, key: string, known: readonly string[]): Diagnostic {
@@ -176,6 +186,10 @@ export function foreignSite(origin: string): Diagnostic {
 
 export function stopping(): Diagnostic {
   return fault('stopping', 'The service is being stopped.', 'Try again in a minute.');
+}
+
+export function storageUnreachable(): Diagnostic {
+  return fault('storage-unreachable', 'The storage of the briefs does not answer.', 'Try again in a minute.');
 }
 
 export function internalError(): Diagnostic {

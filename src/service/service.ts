@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { BriefError } from '../diagnostic.ts';
-import { stopping } from '../messages/service.ts';
+import { stopping, storageUnreachable } from '../messages/service.ts';
 import type { RenderPool } from '../sandbox/model.ts';
 import { openAuthentication } from './auth/authenticate.ts';
 import { checkExposure, isOpen } from './config/exposure.ts';
@@ -60,7 +60,12 @@ export async function startService({ config, pool, openJobs, clock, version, log
   let isStopping = false;
   const checkReady = async (): Promise<void> => {
     if (isStopping) throw new BriefError([stopping()]);
-    await workshop.briefs.list({ limit: 1 });
+    try {
+      await workshop.briefs.list({ limit: 1 });
+    } catch (err) {
+      log.error({ err }, 'the storage does not answer');
+      throw new BriefError([storageUnreachable()]);
+    }
   };
   const authenticate = openAuthentication(config, clock);
   const app = buildApp({ ...workshop, ...(jobs !== undefined && { jobs }), config, clock, checkReady, authenticate, log, metrics, tracing, version });

@@ -32,6 +32,8 @@ const STATUS_OF_RULE: Readonly<Record<string, number>> = {
   'service/bad-token': 401,
   'service/no-role': 403,
   'service/provider-unreachable': 503,
+  'service/stopping': 503,
+  'service/storage-unreachable': 503,
   'service/damaged-file': 500,
   'sandbox/queue-full': 503,
   'sandbox/closed': 503,

@@ -17,6 +17,7 @@ export function validate(schema: z.ZodType | undefined, part: RequestPart, value
 function describe(issue: z.core.$ZodIssue, part: RequestPart, schema: z.ZodType): Diagnostic[] {
   if (issue.code === 'invalid_union') return describeUnion(issue, part, schema);
   const pointer = pointerOf(issue.path);
+  if (issue.code === 'invalid_type' && issue.message.endsWith('received undefined')) return [messages.missingValue(part, pointer)];
   if (issue.code !== 'unrecognized_keys') return [messages.invalidRequest(part, pointer, issue.message)];
   const known = issue.path.length === 0 && schema instanceof z.ZodObject ? Object.keys(schema.shape) : [];
   return issue.keys.map((key) => messages.unknownKey(part, pointerOf([...issue.path, key]), key, known));
@@ -25,8 +26,9 @@ function describe(issue: z.core.$ZodIssue, part: RequestPart, schema: z.ZodType)
 /** Of several things that a value could be, that which it comes nearest to tells what is wrong. */
 function describeUnion(issue: z.core.$ZodIssueInvalidUnion, part: RequestPart, schema: z.ZodType): Diagnostic[] {
   const [nearest] = [...issue.errors].sort((a, b) => depth(b) - depth(a));
-  if (nearest === undefined || depth(nearest) === 0) return [messages.invalidRequest(part, pointerOf(issue.path), issue.message)];
-  return nearest.flatMap((inner) => describe({ ...inner, path: [...issue.path, ...inner.path] }, part, schema));
+  // Where it comes near to none, the first is what is usually given.
+  const branch = nearest === undefined || depth(nearest) === 0 ? issue.errors[0] : nearest;
+  return (branch ?? []).flatMap((inner) => describe({ ...inner, path: [...issue.path, ...inner.path] }, part, schema));
 }
 
 /** How far into the value a schema went along with it. */

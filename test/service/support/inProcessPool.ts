@@ -33,16 +33,18 @@ export function openInProcessPool(): InProcessPool {
     requests.push(ask.request);
     running += 1;
     const left = Promise.withResolvers<never>();
-    signal?.addEventListener('abort', () => {
+    const leave = (): void => {
       abandoned += 1;
-      left.reject(signal.reason);
-    });
+      left.reject(signal?.reason);
+    };
+    signal?.addEventListener('abort', leave);
+    left.promise.catch(() => undefined);
     try {
       await Promise.race([held, left.promise]);
       return await answerAsk(ask);
     } finally {
       running -= 1;
-      left.promise.catch(() => undefined);
+      signal?.removeEventListener('abort', leave);
     }
   };
 

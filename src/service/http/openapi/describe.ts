@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { AnyRoute, AnswerHeader, AnswerSpec, RequestHeader } from '../route.ts';
-import { components } from '../schemas/components.ts';
+import { components, namedSchemas } from '../schemas/components.ts';
 import { problem } from '../schemas/common.ts';
 
 type JsonObject = { readonly [key: string]: unknown };
@@ -115,7 +115,13 @@ const uri = (id: string): string => `#/components/schemas/${id}`;
 
 function describeComponents(): JsonObject {
   const { schemas } = z.toJSONSchema(components, { uri, io: 'input', target: 'draft-2020-12' });
-  return Object.fromEntries(Object.entries(schemas).map(([id, schema]) => [id, withoutMarks(schema)]));
+  return Object.fromEntries(
+    Object.entries(schemas).map(([id, schema]) => {
+      // Zod leaves out the examples of what is transformed: it does not know on which side of that they stand.
+      const examples = namedSchemas.get(id)?.meta()?.['examples'];
+      return [id, { ...withoutMarks(schema), ...(examples !== undefined && { examples }) }];
+    }),
+  );
 }
 
 function toJsonSchema(schema: z.ZodType): JsonObject {
