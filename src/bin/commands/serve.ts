@@ -1,6 +1,8 @@
 import * as messages from '../../messages/cli.ts';
 import type { Config } from '../../service/config/schema.ts';
+import type { JobQueue } from '../../service/model.ts';
 import type { Service } from '../../service/service.ts';
+import type { Workshop } from '../../service/workshop.ts';
 import type { PoolLimits } from '../../sandbox/limits.ts';
 import type { AddCommand } from '../options.ts';
 import { EXIT, UsageError } from '../outcome.ts';
@@ -47,14 +49,17 @@ export const addServe: AddCommand = (program, surroundings, finish) => {
     });
 };
 
-async function start(config: Config, { clock, stdout }: Surroundings): Promise<Service> {
+async function start(config: Config, surroundings: Surroundings): Promise<Service> {
+  const { clock, stdout } = surroundings;
   const { checkExposure } = await import('../../service/config/exposure.ts');
   checkExposure(config);
   const { openRenderPool } = await import('../../sandbox/pool.ts');
   const { startService } = await import('../../service/service.ts');
+  const { openServerJobs } = await import('../jobs.ts');
   const pool = openRenderPool(limitsOf(config.render));
   try {
-    return await startService({ config, pool, clock, version: VERSION, logTarget: stdout });
+    const openJobs = async (workshop: Workshop): Promise<JobQueue> => openServerJobs(workshop, config, surroundings).queue;
+    return await startService({ config, pool, openJobs, clock, version: VERSION, logTarget: stdout });
   } catch (error) {
     await pool.close(true);
     throw error;
@@ -62,7 +67,7 @@ async function start(config: Config, { clock, stdout }: Surroundings): Promise<S
 }
 
 /** Objects take three fifths of the memory of a process, as the limits of the pool have it. */
-function limitsOf({ processes, waiting, seconds, memoryMegabytes }: Config['render']): Partial<PoolLimits> {
+export function limitsOf({ processes, waiting, seconds, memoryMegabytes }: Config['render']): Partial<PoolLimits> {
   return {
     waiting,
     wallSeconds: seconds,

@@ -17,6 +17,8 @@ export interface JobsParts extends DatabaseChoice {
 
 /** Jobs and schedules in one database. */
 export interface Jobs {
+  /** Whether no other process can be at work on them. */
+  readonly isEmbedded: boolean;
   readonly queue: DatabaseQueue;
   readonly schedules: DatabaseSchedules;
   readonly planner: Planner;
@@ -39,6 +41,7 @@ export async function openJobs(parts: JobsParts): Promise<Jobs> {
     const plan = (): Promise<void> => planner.plan().catch(onError);
     let timer: NodeJS.Timeout | undefined;
     return {
+      isEmbedded: database.kind === 'embedded',
       queue,
       planner,
       schedules: openScheduleStore(database, clock, plan),
