@@ -18,8 +18,9 @@ export function drawingKey(spec: ChartSpec, dataset: Dataset, { theme, locale, f
   return createHash('sha256').update(JSON.stringify(parts)).digest('hex');
 }
 
-function cellsOf({ name, columns, rows }: DataTable): unknown {
-  return [name, columns, rows.map((row) => columns.map((column) => row.cells.get(column.name) ?? null))];
+function cellsOf({ name, file, figures, columns, rows }: DataTable): unknown {
+  const cells = rows.map((row) => [row.line, ...columns.map((column) => row.cells.get(column.name) ?? null)]);
+  return [name, file, figures, columns, cells];
 }
 
 function qualifiersOf({ facts }: Dataset, tables: readonly DataTable[]): unknown {

@@ -136,8 +136,8 @@ describe('the register', () => {
   });
 
   test('gives the reason of a conflict once, and leads the others there', () => {
-    const note = (others: readonly string[]): ConflictNote => ({ conflict: 'c', kind: 'two values', reason: 'Both are given.', others });
-    const conflicts = new Map([['opium', [note(['trap'])]], ['trap', [note(['opium'])]]]);
+    const note: Omit<ConflictNote, 'others'> = { conflict: 'c', kind: 'two values', reason: 'Both are given.' };
+    const conflicts = new Map([['opium', [{ ...note, others: ['trap'] }]], ['trap', [{ ...note, others: ['opium'] }]]]);
     const { document } = trace('A :fact[1]{of=opium} and :fact[2]{of=trap}.\n\n::register', { conflicts });
     expect(rowsOf(document).filter((row) => row.length === 1)).toEqual([['Both are given (see no. 2).'], ['On a contradiction in the source see no. 1.']]);
   });

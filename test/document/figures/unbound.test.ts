@@ -90,7 +90,7 @@ describe('typed numbers of tables', () => {
 
   test('are found by their line; years are none', () => {
     const checked = check(table, { dataset: withTable({}) });
-    expect(checked.findings.map(({ place }) => place)).toEqual(Array(2).fill({ file: 'data/sample/tables/seizures.csv', line: 3 }));
+    expect(new Set(checked.findings.map(({ place }) => `${place?.file}:${place?.line}`))).toEqual(new Set(['data/sample/tables/seizures.csv:3']));
     expect(checked.count).toEqual({ printed: 3, bound: 1, own: 0, unbound: 2 });
   });
 

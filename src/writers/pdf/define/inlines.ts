@@ -143,7 +143,7 @@ function setPageReference({ targets, lead }: PageReference, setting: Setting): R
     run(lead + before, setting),
     ...firsts.flatMap(([page, [first]], index) => [
       ...(index === 0 ? [] : [run(', ', setting)]),
-      run(String(page), linked(setting, { id: first! }, String(page), false)),
+      run(String(page), linked(setting, { id: first! }, document.meta.locale.words.backToText, false)),
     ]),
     ...(after === '' ? [] : [run(after, setting)]),
   ];
