@@ -103,12 +103,16 @@ describe('in a PDF', () => {
   });
 });
 
-describe('in a Word document', () => {
-  const parts = async (): Promise<Record<string, string>> => {
-    const files = unzipSync(await bytesOf(docxWriter));
-    return { body: strFromU8(files['word/document.xml']!), notes: strFromU8(files['word/footnotes.xml']!), styles: strFromU8(files['word/styles.xml']!) };
+async function parts(): Promise<Record<string, string>> {
+  const files = unzipSync(await bytesOf(docxWriter));
+  return {
+    body: strFromU8(files['word/document.xml']!),
+    notes: strFromU8(files['word/footnotes.xml']!),
+    styles: strFromU8(files['word/styles.xml']!),
   };
+}
 
+describe('in a Word document', () => {
   test('figures are links in a style of their own, with what is known of them', async () => {
     const { body, notes, styles } = await parts();
     const link = '<w:hyperlink w:anchor="_Ref_fact_opium" w:tooltip="Opium seized, 2005. Cable 1." w:history="1"><w:r><w:rPr><w:rStyle w:val="BoundFigure"/>';
@@ -126,10 +130,13 @@ describe('in a Word document', () => {
   });
 });
 
-describe('on a web page', () => {
-  const page = async (): Promise<HtmlElement[]> => [...walkElements(parsePage(strFromU8(await bytesOf(htmlWriter))))];
-  const byId = (elements: readonly HtmlElement[], id: string) => elements.find(({ attributes }) => attributes.get('id') === id);
+async function page(): Promise<HtmlElement[]> {
+  return [...walkElements(parsePage(strFromU8(await bytesOf(htmlWriter))))];
+}
 
+const byId = (elements: readonly HtmlElement[], id: string) => elements.find(({ attributes }) => attributes.get('id') === id);
+
+describe('on a web page', () => {
   test('figures lead to their row, which leads back to each', async () => {
     const elements = await page();
     const uses = elements.filter(({ attributes }) => attributes.get('href') === '#fact_opium');
