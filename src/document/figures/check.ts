@@ -3,7 +3,7 @@ import type { Report } from '../../diagnostic.ts';
 import { unboundNumber } from '../../messages/figures.ts';
 import type { Asset, Drawing, FigureCount, ReportDocument, TypedNumbers } from '../model.ts';
 import { walkBlocks, walkDocumentInlines } from '../walk.ts';
-import { suggestFacts } from './suggest.ts';
+import { openSuggestions } from './suggest.ts';
 
 /** Reports each number that no fact stands behind, with the facts that it might mean, and counts all. */
 export function checkFigures(
@@ -15,7 +15,8 @@ export function checkFigures(
   const drawn = drawingsShown(document, drawings).flatMap(({ figures }) => figures ?? []);
   const typed: TypedNumbers[] = [document.typed, ...drawn.map(({ typed }) => typed)].filter((part) => part !== undefined);
   const unbound = typed.flatMap((part) => part.unbound);
-  for (const number of unbound) report(unboundNumber(number, suggestFacts(number, dataset.facts.values())));
+  const suggestFacts = openSuggestions(dataset.facts.values());
+  for (const number of unbound) report(unboundNumber(number, suggestFacts(number)));
 
   const figures = [...walkDocumentInlines(document)].filter(({ inline }) => inline.type === 'factValue').length;
   const bound = figures + drawn.reduce((sum, { facts }) => sum + facts.length, 0);

@@ -4,19 +4,35 @@ import type { TypedNumber } from '../model.ts';
 /** So many facts are suggested at most. */
 const MOST = 3;
 
-/** The facts that a typed number might mean: those of the same value first, then those with the words around it. */
-export function suggestFacts({ values, around }: TypedNumber, facts: Iterable<Fact>): Fact[] {
-  const words = new Set(wordsOf(around));
-  const ranked = [...facts].map((fact) => ({
+/** Answers which facts a typed number might mean. */
+export type SuggestFacts = (number: TypedNumber) => Fact[];
+
+/** Suggests facts of the same value first, then those with the words around the number. */
+export function openSuggestions(facts: Iterable<Fact>): SuggestFacts {
+  const known = [...facts].map((fact) => ({
     fact,
-    same: numbersOf(fact).some((number) => values.some((value) => Math.abs(value - number) <= 1e-9 * Math.abs(number))),
-    shared: [...new Set(wordsOf(`${fact.label} ${fact.place} ${fact.agency ?? ''}`))].filter((word) => words.has(word)).length,
+    numbers: numbersOf(fact),
+    words: new Set(wordsOf(`${fact.label} ${fact.place} ${fact.agency ?? ''}`)),
   }));
-  return ranked
-    .filter(({ same, shared }) => same || shared >= 2)
-    .sort((a, b) => Number(b.same) - Number(a.same) || b.shared - a.shared)
-    .slice(0, MOST)
-    .map(({ fact }) => fact);
+  return ({ values, around }) => {
+    const given = new Set(wordsOf(around));
+    return known
+      .map(({ fact, numbers, words }) => ({
+        fact,
+        same: numbers.some((number) => values.some((value) => Math.abs(value - number) <= 1e-9 * Math.abs(number))),
+        shared: countShared(words, given),
+      }))
+      .filter(({ same, shared }) => same || shared >= 2)
+      .sort((a, b) => Number(b.same) - Number(a.same) || b.shared - a.shared)
+      .slice(0, MOST)
+      .map(({ fact }) => fact);
+  };
+}
+
+function countShared(words: ReadonlySet<string>, given: ReadonlySet<string>): number {
+  let count = 0;
+  for (const word of words) if (given.has(word)) count += 1;
+  return count;
 }
 
 /** Every number that a printed fact may show. */

@@ -32,9 +32,26 @@ export function openColumns(template: Template, dataset: Dataset): ColumnFinder 
 
 /** The column (from 1) of the number's occurrence `count` outside of `{{...}}`. */
 function columnOf(number: string, line: string, count: number): number | undefined {
-  const outside = line.replaceAll(/\{\{.*?\}\}/g, (call) => ' '.repeat(call.length));
+  const outside = line.includes('{{') ? line.replaceAll(/\{\{.*?\}\}/g, (call) => ' '.repeat(call.length)) : line;
   const [first = ''] = number.split('\n');
-  const found = [...outside.matchAll(new RegExp(wholeWords(literal(first)), 'gu'))];
-  const match = found[count] ?? found.at(-1);
-  return match === undefined ? undefined : match.index + 1;
+  // Where the number stands as it is, nothing has to be compiled.
+  const places = /\s/u.test(first) ? spacedPlaces(first, outside) : wholePlaces(first, outside);
+  const place = places[count] ?? places.at(-1);
+  return place === undefined ? undefined : place + 1;
+}
+
+function spacedPlaces(number: string, line: string): number[] {
+  return [...line.matchAll(new RegExp(wholeWords(literal(number)), 'gu'))].map(({ index }) => index);
+}
+
+function wholePlaces(number: string, line: string): number[] {
+  const places: number[] = [];
+  let step = 1;
+  if (number === '') return places;
+  for (let at = line.indexOf(number); at !== -1; at = line.indexOf(number, at + step)) {
+    const isWhole = !/[\p{L}\p{N}]$/u.test(line.slice(Math.max(0, at - 2), at)) && !/^[\p{L}\p{N}]/u.test(line.slice(at + number.length, at + number.length + 2));
+    if (isWhole) places.push(at);
+    step = isWhole ? number.length : 1;
+  }
+  return places;
 }

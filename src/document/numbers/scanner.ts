@@ -27,7 +27,7 @@ const ADDRESS = String.raw`(?:https?:\/\/|www\.)\S+|\S+@\S+\.\S+`;
  * texts whose digits are no figures, such as "1988 UN Drug Convention".
  */
 export function openScanner(locale: Locale, units: Iterable<Unit>, names: Iterable<string>): NumberScanner {
-  const patterns = compile(locale, units, names);
+  const patterns: Patterns = { ...compileOnce(locale, units), names: searchFor(`${wholeWords(oneOf(names))}|${ADDRESS}`, 'gu') };
   const readers: readonly Reader[] = [
     withoutNumbers(patterns.names),
     withoutNumbers(patterns.phrases),
@@ -74,7 +74,24 @@ interface Patterns {
   readonly vague: RegExp;
 }
 
-function compile(locale: Locale, units: Iterable<Unit>, names: Iterable<string>): Patterns {
+type LocalePatterns = Omit<Patterns, 'names'>;
+
+/** Patterns by locale and units: compiling them takes longer than reading a brief. */
+const compiled = new Map<string, LocalePatterns>();
+const MOST_COMPILED = 8;
+
+function compileOnce(locale: Locale, units: Iterable<Unit>): LocalePatterns {
+  const declared = [...units];
+  const key = JSON.stringify([locale.numbers, locale.typedNumbers, locale.units, declared]);
+  let patterns = compiled.get(key);
+  if (patterns === undefined) {
+    if (compiled.size >= MOST_COMPILED) compiled.clear();
+    compiled.set(key, (patterns = compile(locale, declared)));
+  }
+  return patterns;
+}
+
+function compile(locale: Locale, units: readonly Unit[]): LocalePatterns {
   const { numbers, typedNumbers: rules } = locale;
   const values = [...wordValues(locale).keys()];
   const scales = oneOf([...Object.keys(rules.amounts), numbers.million, numbers.billion]);
@@ -93,7 +110,6 @@ function compile(locale: Locale, units: Iterable<Unit>, names: Iterable<string>)
   const word = oneOf(values);
   const run = `${word}(?:[\\s-]+${word})*`;
   return {
-    names: searchFor(`${wholeWords(oneOf(names))}|${ADDRESS}`, 'gu'),
     phrases: searchFor(wholeWords(oneOf(rules.phrases))),
     references: searchFor(`${wholeWords(oneOf(rules.references))}\\.?\\s+${reference}${listed}*(?![\\p{L}\\p{N}])`),
     digits: searchFor(
