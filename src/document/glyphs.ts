@@ -34,10 +34,18 @@ type Check = (texts: Iterable<SetText>, place: Place | undefined) => void;
 
 function openCheck(theme: Theme, fonts: FontLibrary, report: Report): Check {
   const lacks = openLacks(theme, fonts);
+  const commonLacking = new Map<string, boolean>();
+  const lacksCommon = (family: Family, face: FaceName): boolean => {
+    const name = `${family} ${face}`;
+    let lacking = commonLacking.get(name);
+    if (lacking === undefined) commonLacking.set(name, (lacking = [...COMMON_CHARACTERS].some((character) => lacks(family, face, character))));
+    return lacking;
+  };
   return (texts, place) => {
     const seen = new Set<string>();
     for (const { value, family, face } of texts) {
       refuseUnprintable(value, place, report, seen);
+      if (COMMON.test(value) && !lacksCommon(family, face)) continue;
       for (const character of value) {
         if (!lacks(family, face, character)) continue;
         const key = `${family} ${character}`;
@@ -48,6 +56,10 @@ function openCheck(theme: Theme, fonts: FontLibrary, report: Report): Check {
     }
   };
 }
+
+/** The characters that nearly all texts are made of: they need not be looked up one by one in a font that has them all. */
+const COMMON_CHARACTERS = `${Array.from({ length: 95 }, (_, index) => String.fromCharCode(32 + index)).join('')}–—‘’“”`;
+const COMMON = /^[ -~–—‘’“”]*$/;
 
 /** Answers whether a face lacks a character, each only once asked of the font. */
 function openLacks(theme: Theme, fonts: FontLibrary): (family: Family, face: FaceName, character: string) => boolean {
@@ -74,6 +86,7 @@ const UNPRINTABLE: readonly (readonly [kind: string, pattern: RegExp])[] = [
 
 /** Reports each character that no format can hold, once; adds it to `seen`. */
 function refuseUnprintable(value: string, place: Place | undefined, report: Report, seen: Set<string>): void {
+  if (COMMON.test(value)) return;
   for (const [kind, pattern] of UNPRINTABLE.filter(([, pattern]) => pattern.test(value))) {
     for (const character of value) {
       if (seen.has(character) || !pattern.test(character)) continue;
