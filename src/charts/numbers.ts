@@ -1,5 +1,6 @@
 import type { DataCell, DataColumn, Fact } from '../dataset/model.ts';
 import type { Locale, Unit } from '../locale.ts';
+import { openCache } from './cache.ts';
 import type { JsonObject } from './spec.ts';
 
 /** The locale as d3, and so Vega, takes it: axis labels follow the house style of the brief. */
@@ -9,10 +10,30 @@ export function vegaLocale(locale: Locale): { number: JsonObject; time: JsonObje
     number: { decimal: locale.numbers.decimal, thousands: locale.numbers.group, grouping: [3], currency: ['$', ''] },
     time: {
       dateTime: '%B %-d, %Y %H:%M', date: '%B %-d, %Y', time: '%H:%M', periods: ['AM', 'PM'],
-      days: weekdays(locale.language, 'long'), shortDays: weekdays(locale.language, 'short'),
-      months, shortMonths: months.map((month, index) => shortMonth(locale.language, index) ?? month),
+      months, ...calendarNames(locale.language, months.length),
     },
   };
+}
+
+interface CalendarNames {
+  readonly days: string[];
+  readonly shortDays: string[];
+  readonly shortMonths: string[];
+}
+
+/** The names of days and months take a millisecond to ask for. */
+const calendars = openCache<CalendarNames>(16);
+
+function calendarNames(language: string, months: number): CalendarNames {
+  const key = `${months} ${language}`;
+  let names = calendars.get(key);
+  if (names === undefined) {
+    const days = weekdays(language, 'long');
+    const shortDays = weekdays(language, 'short');
+    names = { days, shortDays, shortMonths: shortMonthsOf(language, months) };
+    calendars.set(key, names);
+  }
+  return names;
 }
 
 /** A Sunday, from which the names of the days are counted. */
@@ -24,8 +45,9 @@ function weekdays(language: string, weekday: 'long' | 'short'): string[] {
   return Array.from({ length: 7 }, (_, day) => names.format(SUNDAY + day * DAY));
 }
 
-function shortMonth(language: string, month: number): string | undefined {
-  return new Intl.DateTimeFormat(language, { month: 'short', timeZone: 'UTC' }).format(Date.UTC(2005, month, 15));
+function shortMonthsOf(language: string, count: number): string[] {
+  const names = new Intl.DateTimeFormat(language, { month: 'short', timeZone: 'UTC' });
+  return Array.from({ length: count }, (_, month) => names.format(Date.UTC(2005, month, 15)));
 }
 
 /** A number with the locale's separators; without `decimals` as many as it has, two at most. */

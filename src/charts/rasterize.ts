@@ -1,20 +1,33 @@
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { initWasm, Resvg } from '@resvg/resvg-wasm';
 import { BriefError } from '../diagnostic.ts';
 import type { FontFamily, FontLibrary } from '../fonts.ts';
 import { notRasterized, tooManyPixels } from '../messages/charts.ts';
+import { openCache } from './cache.ts';
 
 /** A letter page at 300 dots an inch has 8.4 million. */
 const MOST_PIXELS = 16_000_000;
 
 let started: Promise<void> | undefined;
 
+/** Pictures by drawing and scale: drawing one takes as long as a page of text. */
+const rasterized = openCache<Uint8Array>(32);
+
 /**
  * PNG of an SVG at `scale` pixels a point, on white. Only fonts of the library are used; the same arguments give the
- * same bytes. Throws `BriefError` for what cannot be drawn or has too many pixels.
+ * same bytes, which must not be changed. Throws `BriefError` for what cannot be drawn or has too many pixels.
  */
 export async function rasterizeSvg(svg: string, scale: number, fonts: FontLibrary): Promise<Uint8Array> {
+  const files = fonts.names.map((name) => fonts.family(name)?.faces.regular.path);
+  const key = createHash('sha256').update(JSON.stringify([scale, files, svg])).digest('hex');
+  let png = rasterized.get(key);
+  if (png === undefined) rasterized.set(key, (png = await rasterizeAnew(svg, scale, fonts)));
+  return png;
+}
+
+async function rasterizeAnew(svg: string, scale: number, fonts: FontLibrary): Promise<Uint8Array> {
   const [width, height] = sizeOf(svg).map((side) => Math.ceil(side * scale)) as [number, number];
   if (!(width * height <= MOST_PIXELS)) throw new BriefError([tooManyPixels(width, height, MOST_PIXELS)]);
   await (started ??= start());
