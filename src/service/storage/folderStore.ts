@@ -3,7 +3,7 @@ import { open, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { isSystemError, saveFile } from '../../disk/saveFile.ts';
-import type { FileStore, StoredFile } from '../model.ts';
+import type { ByteRange, FileStore, StoredFile } from '../model.ts';
 import { checkKey } from './keys.ts';
 
 /** Age from which a temporary file cannot belong to a write that is still going on, in milliseconds. */
@@ -42,9 +42,11 @@ export function openFolderStore(folder: string): FileStore {
 }
 
 /** Opens first, so that a file that is missing is known before the stream begins, and one that is replaced stays whole. */
-async function openStream(path: string, range?: { readonly start: number; readonly end: number }): Promise<Readable> {
+async function openStream(path: string, range: ByteRange | undefined): Promise<Readable | undefined> {
   const file = await open(path, 'r');
-  return createReadStream(path, { ...range, fd: file });
+  if ((await file.stat()).isFile()) return createReadStream(path, { ...range, fd: file });
+  await file.close();
+  return undefined;
 }
 
 /**
