@@ -1,4 +1,5 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 
 const read = (path: string): string => readFileSync(path, 'utf8');
@@ -34,5 +35,15 @@ test('every dependency is pinned to an exact version', () => {
 test('composition roots are at most 80 lines', () => {
   for (const name of readdirSync('src/bin').filter((name) => name.endsWith('.ts'))) {
     expect(read(`src/bin/${name}`).split('\n').length, name).toBeLessThanOrEqual(81);
+  }
+});
+
+test('every link between our documents leads somewhere', () => {
+  const pages = [...readdirSync('.'), ...readdirSync('docs').map((name) => `docs/${name}`)].filter((name) => name.endsWith('.md'));
+  for (const page of pages) {
+    for (const [, target] of read(page).matchAll(/\]\((?!https?:|mailto:|#)([^)#\s]+)/g)) {
+      if (page === 'docs/templates.md' && /^(seal|dot)\.png$/.test(target!)) continue;
+      expect(existsSync(join(dirname(page), target!)), `${page}: ${target}`).toBe(true);
+    }
   }
 });
