@@ -4,7 +4,9 @@ import type { Diagnostic, Place, Report } from '../diagnostic.ts';
 import * as messages from '../messages/dataset.ts';
 import { MOST_YAML_LEVELS, readYamlDocument, TooDeep } from '../yamlDocument.ts';
 import { alignText } from './alignText.ts';
+import { openJson } from './json.ts';
 import type { TextPlace } from './model.ts';
+import { findWord, propertyOf } from './textSearch.ts';
 import { reportErrors } from './yamlErrors.ts';
 
 /** Keys and indexes that lead to a value of a YAML text. */
@@ -53,7 +55,7 @@ export function readYaml(text: string, file: string, report: Report, emptyHint?:
 
 function read(text: string, file: string, emptyHint: string | undefined): Reading {
   const findings: Diagnostic[] = [];
-  const yaml = openText(text, file, (finding) => findings.push(finding), emptyHint);
+  const yaml = openJson(text, file) ?? openText(text, file, (finding) => findings.push(finding), emptyHint);
   return { yaml, findings };
 }
 
@@ -131,15 +133,6 @@ function start(node: Node | null): number | undefined {
   return node?.range?.[0];
 }
 
-/** Offset of the first occurrence that is not a part of a longer id; -1 if there is none. */
-function findWord(text: string, word: string): number {
-  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
-    const around = (text[at - 1] ?? '') + (text[at + word.length] ?? '');
-    if (!/[\w-]/.test(around)) return at;
-  }
-  return -1;
-}
-
 type Indexes = Map<YAMLMap, Map<string, Pair<Node, Node | null>>>;
 
 function stepInto(node: Node | null, step: string | number, indexes: Indexes): { node: Node | null; key: Node | null } | undefined {
@@ -150,11 +143,6 @@ function stepInto(node: Node | null, step: string | number, indexes: Indexes): {
   if (!isSeq(node)) return undefined;
   const item: unknown = node.items[Number(step)];
   return isCollection(item) || isScalar(item) ? { node: item, key: null } : undefined;
-}
-
-function propertyOf(holder: unknown, step: string | number): unknown {
-  if (typeof holder !== 'object' || holder === null) return undefined;
-  return (holder as Record<string | number, unknown>)[step];
 }
 
 interface Walk {
