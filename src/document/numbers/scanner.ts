@@ -20,7 +20,7 @@ export interface NumberScanner {
 const READ = '\u0000';
 
 /** Addresses of pages and of people. */
-const ADDRESS = String.raw`(?:https?:\/\/|www\.)\S+|\S+@\S+\.\S+`;
+const ADDRESS = String.raw`(?:https?:\/\/|www\.)\S+|(?<!\S)[^\s@]+@[^\s@]+\.\S+`;
 
 /**
  * A scanner by the rules of a locale. `units` are those of the dataset beside the locale's; `names` are
@@ -134,8 +134,15 @@ function searchFor(pattern: string, flags = 'giu'): RegExp {
   return new RegExp(pattern, flags);
 }
 
+/** As `matchAll`, which would make a copy of the pattern, and compile it again, for every text. */
 function matches(text: string, pattern: RegExp): RegExpExecArray[] {
-  return [...text.matchAll(pattern)];
+  const all: RegExpExecArray[] = [];
+  pattern.lastIndex = 0;
+  for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
+    all.push(match);
+    if (match[0] === '') pattern.lastIndex += 1;
+  }
+  return all;
 }
 
 function found(match: RegExpExecArray, values: readonly number[]): FoundNumber {
