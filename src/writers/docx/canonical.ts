@@ -51,9 +51,7 @@ function renumberDrawings(parts: Parts): void {
   for (const path of [...parts.keys()].filter((key) => WITH_DRAWINGS.test(key)).sort()) {
     const xml = parts.get(path);
     if (typeof xml !== 'string') continue;
-    const numbered = xml
-      .replace(/<wp:docPr id="\d+"/g, () => `<wp:docPr id="${++count}"`)
-      .replace(/(?<=<v:shape id="PowerPlusWaterMarkObject)[^"]+/g, () => String(++count));
-    parts.set(path, numbered);
+    const numbered = xml.replace(/<wp:docPr id="\d+"/g, () => `<wp:docPr id="${++count}"`);
+    parts.set(path, numbered.replace(/(<v:shape id="PowerPlusWaterMarkObject)[^"]+/g, (_, start: string) => start + String(++count)));
   }
 }

@@ -1,43 +1,66 @@
 import { FileChild, type IContext, type IXmlableObject, Paragraph, type SectionProperties, type XmlComponent } from 'docx';
+import { tag } from './markup.ts';
+import { type Finished, MARK } from './finished.ts';
+
+/** A piece of a part: finished XML, or a component for which the library adds parts or relations. */
+export type Piece = string | XmlComponent;
 
 type Attributes = Readonly<Record<string, string | number>>;
 
-/** An element in the tree that the library writes out; its name and attributes are the XML's own. */
-export class Element extends FileChild {
-  readonly #name: string;
-  readonly #attributes: Attributes | undefined;
-  readonly #children: readonly (XmlComponent | string)[];
+/** An element: finished where all in it is. */
+export function element(name: string, attributes: Attributes, children: readonly Piece[], finished: Finished): Piece {
+  return children.every((child) => typeof child === 'string') ? tag(name, attributes, ...children) : new Container(name, attributes, children, finished);
+}
 
-  constructor(name: string, attributes?: Attributes, children: readonly (XmlComponent | string)[] = []) {
+/** An element with components in it. */
+export class Container extends FileChild {
+  readonly #name: string;
+  readonly #attributes: Attributes;
+  readonly #children: readonly Piece[];
+  readonly #finished: Finished;
+
+  constructor(name: string, attributes: Attributes, children: readonly Piece[], finished: Finished) {
     super(name);
     this.#name = name;
     this.#attributes = attributes;
     this.#children = children;
+    this.#finished = finished;
   }
 
   override prepForXml(context: IContext): IXmlableObject {
-    return { [this.#name]: contentOf(this.#attributes, this.#children, context) };
+    return { [this.#name]: [{ _attr: this.#attributes }, ...contentOf(this.#children, this.#finished, context)] };
   }
 }
 
-/** An element whose whole content is its `w:val`. */
-export function value(name: string, content: string | number): Element {
-  return new Element(name, { 'w:val': content });
+/** Finished XML at the top of a part. */
+export class Block extends FileChild {
+  readonly #markup: string;
+  readonly #finished: Finished;
+
+  constructor(markup: string, finished: Finished) {
+    super(MARK);
+    this.#markup = markup;
+    this.#finished = finished;
+  }
+
+  override prepForXml(): IXmlableObject {
+    return this.#finished.mark(this.#markup);
+  }
 }
 
 /** A paragraph that has a style and nothing else of its own. */
 export class StyledParagraph extends Paragraph {
-  readonly #properties: readonly Element[];
-  readonly #mark: Element | undefined;
-  readonly #runs: readonly XmlComponent[];
+  readonly #properties: string;
+  readonly #runs: readonly Piece[];
+  readonly #finished: Finished;
   #section: SectionProperties | undefined;
 
-  /** `mark`: properties of the paragraph mark. */
-  constructor(properties: readonly Element[], mark: Element | undefined, runs: readonly XmlComponent[]) {
+  /** `properties`: the content of `w:pPr`. */
+  constructor(properties: string, runs: readonly Piece[], finished: Finished) {
     super({});
     this.#properties = properties;
-    this.#mark = mark;
     this.#runs = runs;
+    this.#finished = finished;
   }
 
   /** Called by the library for the last paragraph of a section, which keeps the settings of it. */
@@ -50,18 +73,18 @@ export class StyledParagraph extends Paragraph {
   }
 
   override prepForXml(context: IContext): IXmlableObject {
-    const last = [this.#mark, this.#section].filter((part) => part !== undefined);
-    const properties = new Element('w:pPr', undefined, [...this.#properties, ...last]);
-    return { 'w:p': contentOf(undefined, [properties, ...this.#runs], context) };
+    const section = this.#section === undefined ? [] : [this.#section.prepForXml(context)];
+    const properties = { 'w:pPr': [this.#finished.mark(this.#properties), ...section] };
+    return { 'w:p': [properties, ...contentOf(this.#runs, this.#finished, context)] };
   }
 }
 
 /** A link out of the document, which its part lists among its relationships. */
-export class OutwardLink extends Element {
+export class OutwardLink extends Container {
   readonly #url: string;
 
-  constructor(url: string, runs: readonly XmlComponent[]) {
-    super('w:hyperlink', undefined, runs);
+  constructor(url: string, runs: readonly Piece[], finished: Finished) {
+    super('w:hyperlink', {}, runs, finished);
     this.#url = url;
   }
 
@@ -69,19 +92,29 @@ export class OutwardLink extends Element {
     const { Relationships: relationships } = context.viewWrapper;
     const id = `link${relationships.RelationshipCount + 1}`;
     relationships.addRelationship(id, HYPERLINK, this.#url, 'External');
-    const content = super.prepForXml(context)['w:hyperlink'];
-    const attributes = { _attr: { 'r:id': `rId${id}`, 'w:history': 1 } };
-    return { 'w:hyperlink': [attributes, ...(Array.isArray(content) ? content : [])] };
+    const [, ...content] = super.prepForXml(context)['w:hyperlink'] as unknown[];
+    return { 'w:hyperlink': [{ _attr: { 'r:id': `rId${id}`, 'w:history': 1 } }, ...content] };
   }
 }
 
 const HYPERLINK = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink';
 
-function contentOf(attributes: Attributes | undefined, children: readonly (XmlComponent | string)[], context: IContext): unknown {
-  if (children.length === 0) return attributes === undefined ? {} : { _attr: attributes };
-  const content: unknown[] = attributes === undefined ? [] : [{ _attr: attributes }];
-  for (const child of children) {
-    content.push(typeof child === 'string' ? child : child.prepForXml(context));
+/** Pieces for the library, those that are finished and stand together as one. */
+function contentOf(pieces: readonly Piece[], finished: Finished, context: IContext): unknown[] {
+  const content: unknown[] = [];
+  let markup = '';
+  const flush = (): void => {
+    if (markup !== '') content.push(finished.mark(markup));
+    markup = '';
+  };
+  for (const piece of pieces) {
+    if (typeof piece === 'string') {
+      markup += piece;
+    } else {
+      flush();
+      content.push(piece.prepForXml(context));
+    }
   }
+  flush();
   return content;
 }

@@ -25,6 +25,8 @@ export function allowedText(text: string): string {
   return text.replace(FORBIDDEN, '');
 }
 
+const TELLING = /[&<>"]/g;
+
 const ENTITIES: Readonly<Record<string, string>> = {
   '&': '&amp;',
   '<': '&lt;',
@@ -33,7 +35,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
 };
 
 export function escapeXml(text: string): string {
-  return allowedText(text).replace(/[&<>"]/g, (character) => ENTITIES[character]!);
+  return allowedText(text).replace(TELLING, (character) => ENTITIES[character]!);
 }
 
 export const XML_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';

@@ -1,6 +1,7 @@
 import { Column, Document, Footer, Header, type ISectionOptions, Packer, PageOrientation, SectionType } from 'docx';
 import type { Meta } from '../../document/model.ts';
 import { canonicalParts } from './canonical.ts';
+import { Finished } from './finished.ts';
 import type { Furniture, PageFurniture } from './furniture.ts';
 import type { FurnitureParts } from './house/graft.ts';
 import type { WordDocument, WordSection } from './model.ts';
@@ -25,7 +26,7 @@ export function packDocument(
   ownParts: (state: PrintState) => OwnParts,
   dress: (parts: Map<string, Uint8Array | string>, furniture: FurnitureParts) => void,
 ): Uint8Array {
-  const state: PrintState = { counts: { bookmark: 0, control: 0 }, traits: new Map() };
+  const state: PrintState = { counts: { bookmark: 0, control: 0 }, finished: new Finished(), traits: new Map() };
   const document = new Document({
     theme: wordTheme(meta.theme),
     footnotes: Object.fromEntries(
@@ -35,9 +36,13 @@ export function packDocument(
   });
   const overrides = Object.entries(ownParts(state)).map(([path, data]) => ({ path, data }));
   const parts = compile(document, overrides);
+  for (const [path, part] of parts) if (TEXT_PARTS.test(path)) parts.set(path, state.finished.fill(part as string));
   dress(parts, furnitureParts(word.sections, furniture));
   return zipParts(canonicalParts(parts));
 }
+
+/** Parts that hold what we print. */
+const TEXT_PARTS = /^word\/(?:document|footnotes|header\d+|footer\d+)\.xml$/;
 
 interface Compiler {
   compile(file: Document, prettify: undefined, overrides: readonly { path: string; data: string }[]): Map<string, Uint8Array | string>;

@@ -1,11 +1,12 @@
-import type { FileChild, XmlComponent } from 'docx';
-import { Element, StyledParagraph, value } from './element.ts';
+import type { FileChild } from 'docx';
+import { Block, element, type Piece, StyledParagraph } from './element.ts';
+import { tag, valueTag } from './markup.ts';
 import type { WordBlock, WordCell, WordContents, WordParagraph, WordRow, WordTable } from './model.ts';
 import { controlId, type PrintState } from './printState.ts';
 import { printInlines } from './runs.ts';
 import { twips } from './units.ts';
 
-/** Elements of the library for our blocks. */
+/** Components of the library for our blocks. */
 export function printBlocks(blocks: readonly WordBlock[], state: PrintState): FileChild[] {
   return blocks.map((block) => printBlock(block, state));
 }
@@ -15,34 +16,46 @@ function printBlock(block: WordBlock, state: PrintState): FileChild {
     case 'paragraph':
       return printParagraph(block, state);
     case 'table':
-      return printTable(block, state);
+      return asBlock(printTable(block, state), state);
     case 'contents':
-      return printContents(block, state);
+      return asBlock(printContents(block, state), state);
   }
 }
 
+function asBlock(piece: Piece, state: PrintState): FileChild {
+  return typeof piece === 'string' ? new Block(piece, state.finished) : (piece as FileChild);
+}
+
+/** A paragraph that can carry the settings of a section. */
 export function printParagraph(paragraph: WordParagraph, state: PrintState): StyledParagraph {
-  const properties = [value('w:pStyle', paragraph.style)];
-  if (paragraph.startsPage === true) properties.push(new Element('w:pageBreakBefore'));
-  if (paragraph.list !== undefined) {
-    const { level, number } = paragraph.list;
-    properties.push(new Element('w:numPr', undefined, [value('w:ilvl', level), value('w:numId', number)]));
-  }
-  const mark = paragraph.runsIn === true ? styleSeparator() : undefined;
-  return new StyledParagraph(properties, mark, printInlines(paragraph.children, state));
+  return new StyledParagraph(paragraphProperties(paragraph), printInlines(paragraph.children, state), state.finished);
+}
+
+function innerParagraph(paragraph: WordParagraph, state: PrintState): Piece {
+  const properties = tag('w:pPr', {}, paragraphProperties(paragraph));
+  return element('w:p', {}, [properties, ...printInlines(paragraph.children, state)], state.finished);
+}
+
+function paragraphProperties({ style, startsPage, list, runsIn }: WordParagraph): string {
+  return [
+    valueTag('w:pStyle', style),
+    startsPage === true ? tag('w:pageBreakBefore') : '',
+    list === undefined ? '' : tag('w:numPr', {}, valueTag('w:ilvl', list.level), valueTag('w:numId', list.number)),
+    runsIn === true ? STYLE_SEPARATOR : '',
+  ].join('');
 }
 
 /** Properties of a paragraph mark that does not end the line. */
-function styleSeparator(): Element {
-  return new Element('w:rPr', undefined, [new Element('w:vanish'), new Element('w:specVanish')]);
-}
+const STYLE_SEPARATOR = tag('w:rPr', {}, tag('w:vanish'), tag('w:specVanish'));
 
-function printTable(table: WordTable, state: PrintState): Element {
-  const properties = new Element('w:tblPr', undefined, [
-    value('w:tblStyle', table.style),
-    new Element('w:tblW', { 'w:w': 5000, 'w:type': 'pct' }),
-    new Element('w:tblLayout', { 'w:type': 'fixed' }),
-    new Element('w:tblLook', {
+function printTable(table: WordTable, state: PrintState): Piece {
+  const properties = tag(
+    'w:tblPr',
+    {},
+    valueTag('w:tblStyle', table.style),
+    tag('w:tblW', { 'w:w': 5000, 'w:type': 'pct' }),
+    tag('w:tblLayout', { 'w:type': 'fixed' }),
+    tag('w:tblLook', {
       'w:val': lookBits(table),
       'w:firstRow': table.headerRow ? 1 : 0,
       'w:lastRow': table.totalRow ? 1 : 0,
@@ -51,11 +64,11 @@ function printTable(table: WordTable, state: PrintState): Element {
       'w:noHBand': 1,
       'w:noVBand': 1,
     }),
-    ...(table.title === '' ? [] : [value('w:tblCaption', table.title)]),
-    ...(table.description === '' ? [] : [value('w:tblDescription', table.description)]),
-  ]);
-  const grid = new Element('w:tblGrid', undefined, table.widths.map((width) => new Element('w:gridCol', { 'w:w': twips(width) })));
-  return new Element('w:tbl', undefined, [properties, grid, ...table.rows.map((row) => printRow(row, table, state))]);
+    table.title === '' ? '' : valueTag('w:tblCaption', table.title),
+    table.description === '' ? '' : valueTag('w:tblDescription', table.description),
+  );
+  const grid = tag('w:tblGrid', {}, ...table.widths.map((width) => tag('w:gridCol', { 'w:w': twips(width) })));
+  return element('w:tbl', {}, [properties, grid, ...table.rows.map((row) => printRow(row, table, state))], state.finished);
 }
 
 /** The flags of `w:tblLook` as the hexadecimal number that older readers take. */
@@ -64,36 +77,36 @@ function lookBits({ headerRow, totalRow, headerColumn }: WordTable): string {
   return bits.toString(16).toUpperCase().padStart(4, '0');
 }
 
-function printRow(row: WordRow, table: WordTable, state: PrintState): Element {
-  const properties = new Element('w:trPr', undefined, [
-    new Element('w:cantSplit'),
-    ...(row.header ? [new Element('w:tblHeader')] : []),
-  ]);
+function printRow(row: WordRow, table: WordTable, state: PrintState): Piece {
+  const properties = tag('w:trPr', {}, tag('w:cantSplit'), row.header ? tag('w:tblHeader') : '');
   let column = 0;
   const cells = row.cells.map((cell) => {
     const width = table.widths.slice(column, column + cell.columnSpan).reduce((sum, part) => sum + part, 0);
     column += cell.columnSpan;
     return printCell(cell, width, state);
   });
-  return new Element('w:tr', undefined, [properties, ...cells]);
+  return element('w:tr', {}, [properties, ...cells], state.finished);
 }
 
-function printCell(cell: WordCell, width: number, state: PrintState): Element {
-  const properties = [new Element('w:tcW', { 'w:w': twips(width), 'w:type': 'dxa' })];
-  if (cell.columnSpan > 1) properties.push(value('w:gridSpan', cell.columnSpan));
-  if (cell.merge !== undefined) properties.push(value('w:vMerge', cell.merge === 'down' ? 'restart' : 'continue'));
-  return new Element('w:tc', undefined, [
-    new Element('w:tcPr', undefined, properties),
-    ...cell.paragraphs.map((paragraph) => printParagraph(paragraph, state)),
-  ]);
+function printCell({ columnSpan, merge, paragraphs }: WordCell, width: number, state: PrintState): Piece {
+  const properties = tag(
+    'w:tcPr',
+    {},
+    tag('w:tcW', { 'w:w': twips(width), 'w:type': 'dxa' }),
+    columnSpan > 1 ? valueTag('w:gridSpan', columnSpan) : '',
+    merge === undefined ? '' : valueTag('w:vMerge', merge === 'down' ? 'restart' : 'continue'),
+  );
+  return element('w:tc', {}, [properties, ...paragraphs.map((paragraph) => innerParagraph(paragraph, state))], state.finished);
 }
 
 /** Contents in the control that Word puts around its own. */
-function printContents(contents: WordContents, state: PrintState): Element {
-  const properties = new Element('w:sdtPr', undefined, [
-    value('w:id', controlId(state)),
-    new Element('w:docPartObj', undefined, [value('w:docPartGallery', 'Table of Contents'), new Element('w:docPartUnique')]),
-  ]);
-  const content: XmlComponent[] = contents.paragraphs.map((paragraph) => printParagraph(paragraph, state));
-  return new Element('w:sdt', undefined, [properties, new Element('w:sdtContent', undefined, content)]);
+function printContents(contents: WordContents, state: PrintState): Piece {
+  const properties = tag(
+    'w:sdtPr',
+    {},
+    valueTag('w:id', controlId(state)),
+    tag('w:docPartObj', {}, valueTag('w:docPartGallery', 'Table of Contents'), tag('w:docPartUnique')),
+  );
+  const paragraphs = contents.paragraphs.map((paragraph) => innerParagraph(paragraph, state));
+  return element('w:sdt', {}, [properties, element('w:sdtContent', {}, paragraphs, state.finished)], state.finished);
 }

@@ -1,36 +1,36 @@
-import { FootnoteReferenceRun, ImageRun, type XmlComponent } from 'docx';
+import { ImageRun, type XmlComponent } from 'docx';
 import { TextWatermark } from 'docx/watermarks';
 import { chartRun } from './chartRun.ts';
-import { Element, OutwardLink, value } from './element.ts';
+import { element, OutwardLink, type Piece } from './element.ts';
 import { wordLanguage } from './languages.ts';
-import { allowedText } from './markup.ts';
+import { allowedText, escapeXml, tag, valueTag } from './markup.ts';
 import type { WordControl, WordField, WordInline, WordJump, WordLink, WordPicture, WordText } from './model.ts';
 import { controlId, type PrintState } from './printState.ts';
 import { BINDINGS, CORE_PROPERTIES_STORE } from './properties.ts';
-import { traitStyleId } from './styles/traits.ts';
+import { FOOTNOTE_REFERENCE, traitStyleId } from './styles/traits.ts';
 import { pixels } from './units.ts';
 
-/** Elements of the library for our inlines. */
-export function printInlines(inlines: readonly WordInline[], state: PrintState): XmlComponent[] {
+/** Pieces of a paragraph for our inlines. */
+export function printInlines(inlines: readonly WordInline[], state: PrintState): Piece[] {
   return inlines.flatMap((inline) => printInline(inline, state));
 }
 
-function printInline(inline: WordInline, state: PrintState): XmlComponent[] {
+function printInline(inline: WordInline, state: PrintState): Piece[] {
   switch (inline.type) {
     case 'text':
       return inline.text === '' ? [] : [printText(inline, state)];
     case 'tab':
-      return [run([new Element('w:tab')])];
+      return [run(tag('w:tab'))];
     case 'break':
-      return [run([inline.of === 'column' ? new Element('w:br', { 'w:type': 'column' }) : new Element('w:br')])];
+      return [run(tag('w:br', inline.of === 'column' ? { 'w:type': 'column' } : {}))];
     case 'field':
       return printField(inline, state);
     case 'bookmark': {
       const id = state.counts.bookmark++;
       return [
-        new Element('w:bookmarkStart', { 'w:id': id, 'w:name': inline.name }),
+        tag('w:bookmarkStart', { 'w:id': id, 'w:name': inline.name }),
         ...printInlines(inline.children, state),
-        new Element('w:bookmarkEnd', { 'w:id': id }),
+        tag('w:bookmarkEnd', { 'w:id': id }),
       ];
     }
     case 'link':
@@ -38,7 +38,7 @@ function printInline(inline: WordInline, state: PrintState): XmlComponent[] {
     case 'jump':
       return [printJump(inline, state)];
     case 'footnote':
-      return [new FootnoteReferenceRun(inline.id)];
+      return [run(FOOTNOTE_LOOK + tag('w:footnoteReference', { 'w:id': inline.id }))];
     case 'control':
       return [printControl(inline, state)];
     case 'picture':
@@ -50,93 +50,96 @@ function printInline(inline: WordInline, state: PrintState): XmlComponent[] {
   }
 }
 
-function run(children: readonly XmlComponent[]): Element {
-  return new Element('w:r', undefined, children);
+const FOOTNOTE_LOOK = tag('w:rPr', {}, valueTag('w:rStyle', FOOTNOTE_REFERENCE.id));
+
+function run(content: string): string {
+  return `<w:r>${content}</w:r>`;
 }
 
-function printText(text: WordText, state: PrintState): Element {
-  return run([...runProperties(text, state), ...textElements(text.text)]);
+function printText(text: WordText, state: PrintState): string {
+  return run(runProperties(text, state) + textMarkup(text.text));
 }
 
 /** Character style and language of a run, if it has any. */
-function runProperties({ traits, language }: WordText, state: PrintState): Element[] {
+function runProperties({ traits, language }: WordText, state: PrintState): string {
   const style = traitStyleId(traits);
-  const properties: Element[] = [];
+  let properties = '';
   if (style !== undefined) {
     state.traits.set(style, traits);
-    properties.push(value('w:rStyle', style));
+    properties += valueTag('w:rStyle', style);
   }
   if (language !== undefined) {
-    const { attribute, tag, rightToLeft } = wordLanguage(language);
-    if (rightToLeft) properties.push(new Element('w:rtl'));
-    properties.push(new Element('w:lang', { [attribute]: tag }));
+    const { attribute, tag: languageTag, rightToLeft } = wordLanguage(language);
+    if (rightToLeft) properties += tag('w:rtl');
+    properties += tag('w:lang', { [attribute]: languageTag });
   }
-  return properties.length === 0 ? [] : [new Element('w:rPr', undefined, properties)];
+  return properties === '' ? '' : `<w:rPr>${properties}</w:rPr>`;
 }
 
 /** Characters for which Word has elements, so that no font needs a glyph for them. */
 const SPECIAL: Readonly<Record<string, string>> = {
-  '\t': 'w:tab',
-  '\n': 'w:br',
-  '\u00AD': 'w:softHyphen',
-  '\u2011': 'w:noBreakHyphen',
+  '\t': tag('w:tab'),
+  '\n': tag('w:br'),
+  '\r': tag('w:br'),
+  '\r\n': tag('w:br'),
+  '\u2028': tag('w:br'),
+  '\u2029': tag('w:br'),
+  '\u00AD': tag('w:softHyphen'),
+  '\u2011': tag('w:noBreakHyphen'),
 };
+const SPECIALS = /(\r\n|[\t\n\r\u2028\u2029\u00AD\u2011])/;
 
-function textElements(text: string): Element[] {
-  return allowedText(text)
-    .replace(/\r\n?|[\u2028\u2029]/g, '\n')
-    .split(/([\t\n\u00AD\u2011])/)
-    .flatMap((part) => {
-      if (part === '') return [];
-      const special = SPECIAL[part];
-      return [special === undefined ? new Element('w:t', { 'xml:space': 'preserve' }, [part]) : new Element(special)];
-    });
+function textMarkup(text: string): string {
+  return text
+    .split(SPECIALS)
+    .map((part) => (part === '' ? '' : (SPECIAL[part] ?? `<w:t xml:space="preserve">${escapeXml(part)}</w:t>`)))
+    .join('');
 }
 
-function printField(field: WordField, state: PrintState): XmlComponent[] {
+function printField(field: WordField, state: PrintState): Piece[] {
   const { begins, ends } = field.span ?? { begins: true, ends: true };
   // All parts of a field look like its result: some programs take the look of the first.
   const [first] = field.result;
-  const look = first?.type === 'text' ? runProperties(first, state) : [];
-  const mark = (type: string): Element => run([...look, new Element('w:fldChar', { 'w:fldCharType': type })]);
-  const code = new Element('w:instrText', { 'xml:space': 'preserve' }, [` ${field.code} `]);
+  const look = first?.type === 'text' ? runProperties(first, state) : '';
+  const mark = (type: string): string => run(look + tag('w:fldChar', { 'w:fldCharType': type }));
+  const code = tag('w:instrText', { 'xml:space': 'preserve' }, escapeXml(` ${field.code} `));
   return [
-    ...(begins ? [mark('begin'), run([...look, code]), mark('separate')] : []),
+    ...(begins ? [mark('begin'), run(look + code), mark('separate')] : []),
     ...printInlines(field.result, state),
     ...(ends ? [mark('end')] : []),
   ];
 }
 
 /** A link; Word refuses to open a file with an address that is none, so such words stay plain. */
-function printLink({ url, children }: WordLink, state: PrintState): XmlComponent[] {
+function printLink({ url, children }: WordLink, state: PrintState): Piece[] {
   const runs = printInlines(children, state);
   const address = URL.parse(url)?.href;
-  return address === undefined ? runs : [new OutwardLink(address, runs)];
+  return address === undefined ? runs : [new OutwardLink(address, runs, state.finished)];
 }
 
 /** Characters that Word shows of a tip. */
 const LONGEST_TIP = 255;
 
-function printJump({ anchor, tip, children }: WordJump, state: PrintState): Element {
+function printJump({ anchor, tip, children }: WordJump, state: PrintState): Piece {
   const told = tip === undefined ? {} : { 'w:tooltip': allowedText(tip).slice(0, LONGEST_TIP) };
-  return new Element('w:hyperlink', { 'w:anchor': anchor, ...told, 'w:history': 1 }, printInlines(children, state));
+  const attributes = { 'w:anchor': anchor, ...told, 'w:history': 1 };
+  return element('w:hyperlink', attributes, printInlines(children, state), state.finished);
 }
 
-function printControl({ property, text, traits }: WordControl, state: PrintState): Element {
+function printControl({ property, text, traits }: WordControl, state: PrintState): string {
   const look = runProperties({ type: 'text', text, traits }, state);
   const { alias, path, prefixes } = BINDINGS[property];
-  const properties = [
-    ...look,
-    value('w:alias', alias),
-    value('w:tag', property),
-    value('w:id', controlId(state)),
-    new Element('w:dataBinding', { 'w:prefixMappings': prefixes, 'w:xpath': path, 'w:storeItemID': CORE_PROPERTIES_STORE }),
-    new Element('w:text'),
-  ];
-  return new Element('w:sdt', undefined, [
-    new Element('w:sdtPr', undefined, properties),
-    new Element('w:sdtContent', undefined, [run([...look, ...textElements(text)])]),
-  ]);
+  const properties = tag(
+    'w:sdtPr',
+    {},
+    look,
+    valueTag('w:alias', alias),
+    valueTag('w:tag', property),
+    valueTag('w:id', controlId(state)),
+    tag('w:dataBinding', { 'w:prefixMappings': prefixes, 'w:xpath': path, 'w:storeItemID': CORE_PROPERTIES_STORE }),
+    tag('w:text'),
+  );
+  return tag('w:sdt', {}, properties, tag('w:sdtContent', {}, run(look + textMarkup(text))));
 }
 
 function printPicture(picture: WordPicture): XmlComponent {
