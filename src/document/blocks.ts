@@ -69,7 +69,7 @@ function buildBlock<Type extends FlowContent['type']>(
 }
 
 function buildHeading(node: Extract<FlowContent, { type: 'heading' }>, scope: Scope): Heading {
-  const children = buildInlines(node.children, scope);
+  const children = buildInlines(node.children, enter(scope, 'heading'));
   if (node.depth > 5) scope.brief.report(messages.headingTooDeep(scope.placeOf(node)));
   return {
     type: 'heading',

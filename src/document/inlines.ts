@@ -106,7 +106,8 @@ const NOT_TYPED = ['fact', 'reference'] as const satisfies readonly Container[];
 function readNumbers(node: { readonly value: string } & Positioned, scope: Scope): void {
   if (NOT_TYPED.some((container) => scope.within.includes(container))) return;
   const first = node.position?.start.line;
-  scope.brief.numbers.readText(node.value, (line) => scope.placeOf(first === undefined ? node : first + line));
+  const text = scope.within.includes('heading') ? node.value.replace(/^\d+(?:\.\d+)*\.?(?=\s)/, (number) => ' '.repeat(number.length)) : node.value;
+  scope.brief.numbers.readText(text, (line) => scope.placeOf(first === undefined ? node : first + line));
 }
 
 /** The parser leaves a mark of a note that nobody wrote as text. */

@@ -17,6 +17,7 @@ export type Container =
   | 'columns'
   | 'column'
   | 'landscape'
+  | 'heading'
   | 'fact'
   | 'reference';
 

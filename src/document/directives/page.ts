@@ -75,7 +75,7 @@ const heading = defineDirective({
   notWithin: ['note'],
   build(call): Block[] {
     const { brief } = call.scope;
-    const children = brief.buildInlines(call.label, call.scope);
+    const children = brief.buildInlines(call.label, enter(call.scope, 'heading'));
     const level = readInteger(call, 'level', [1, 5], 1) as HeadingLevel;
     const id = readId(call, () => brief.slugs.claim(slugify(inlineText(children, new Map()))));
     return [

@@ -28,22 +28,26 @@ const ADDRESS = String.raw`(?:https?:\/\/|www\.)\S+|(?<!\S)[^\s@]+@[^\s@]+\.\S+`
  */
 export function openScanner(locale: Locale, units: Iterable<Unit>, names: Iterable<string>): NumberScanner {
   const patterns: Patterns = { ...compileOnce(locale, units), names: searchFor(`${wholeWords(oneOf(names))}|${ADDRESS}`, 'gu') };
-  const readers: readonly Reader[] = [
-    withoutNumbers(patterns.names),
-    withoutNumbers(patterns.phrases),
-    withoutNumbers(patterns.references),
-    readDigits(patterns, locale),
-    readFractions(patterns, locale),
-    readWords(patterns, locale),
-    readOrdinals(patterns, locale),
-    readMultiples(patterns, locale),
-    (text: string) => matches(text, patterns.vague).map((match) => found(match, [])),
+  const readers: readonly (readonly [of: 'both' | 'digits' | 'words', read: Reader])[] = [
+    ['both', withoutNumbers(patterns.names)],
+    ['words', withoutNumbers(patterns.phrases)],
+    ['digits', withoutNumbers(patterns.references)],
+    ['digits', readDigits(patterns, locale)],
+    ['words', readFractions(patterns, locale)],
+    ['words', readWords(patterns, locale)],
+    ['words', readOrdinals(patterns, locale)],
+    ['words', readMultiples(patterns, locale)],
+    ['words', (text) => matches(text, patterns.vague).map((match) => found(match, []))],
   ];
   return {
     find(text) {
+      // Most texts have neither, and are read but once.
+      const has = { digits: /\d/.test(text), words: patterns.anyWord.test(text), both: true };
+      if (!has.digits && !has.words) return [];
       let rest = text;
       const numbers: FoundNumber[] = [];
-      for (const read of readers) {
+      for (const [of, read] of readers) {
+        if (!has[of]) continue;
         for (const number of read(rest)) {
           rest = rest.slice(0, number.start) + READ.repeat(number.text.length) + rest.slice(number.start + number.text.length);
           if (number.skipped !== true) numbers.push({ start: number.start, text: number.text, values: number.values });
@@ -60,6 +64,8 @@ type Taken = FoundNumber & { readonly skipped?: true };
 type Reader = (text: string) => Taken[];
 
 interface Patterns {
+  /** Whether there is a number word at all. */
+  readonly anyWord: RegExp;
   readonly names: RegExp;
   readonly phrases: RegExp;
   readonly references: RegExp;
@@ -96,7 +102,8 @@ function compile(locale: Locale, units: readonly Unit[]): LocalePatterns {
   const values = [...wordValues(locale).keys()];
   const scales = oneOf([...Object.keys(rules.amounts), numbers.million, numbers.billion]);
   const nouns = oneOf([...Object.values(locale.units), ...units].flatMap(({ one, other, symbol = '' }) => [one, other, symbol]));
-  const fractions = oneOf(Object.values(numbers.fractions).flatMap(({ one, other }) => [one, other]));
+  const fractionNames = Object.values(numbers.fractions).flatMap(({ one, other }) => [one, other]);
+  const fractions = oneOf(fractionNames);
   const lone = oneOf(rules.loneFractions);
   const shares = rules.shares.map((pattern) => {
     const [before = '', after = ''] = pattern.split('{fraction}');
@@ -109,7 +116,9 @@ function compile(locale: Locale, units: readonly Unit[]): LocalePatterns {
   const listed = `(?:${join}${reference}|\\s*[,;]\\s*${reference}(?=\\s*[,;.)]|\\s*$|\\s+${oneOf(rules.joins)}\\s|[-–]))`;
   const word = oneOf(values);
   const run = `${word}(?:[\\s-]+${word})*`;
+  const { ordinals } = numbers;
   return {
+    anyWord: searchFor(oneOf([...values, ...ordinals, ...fractionNames, ...rules.loneFractions, ...Object.keys(rules.multiples), ...rules.vague]), 'iu'),
     phrases: searchFor(wholeWords(oneOf(rules.phrases))),
     references: searchFor(`${wholeWords(oneOf(rules.references))}\\.?\\s+${reference}${listed}*(?![\\p{L}\\p{N}])`),
     digits: searchFor(
@@ -124,7 +133,7 @@ function compile(locale: Locale, units: readonly Unit[]): LocalePatterns {
       `^(?:[\\s-]+(?:${nouns}|${oneOf(rules.ordered)}s?)(?![\\p{L}\\p{N}])|\\s+in\\s+(?:${number}|${word})(?![\\p{L}\\p{N}]))`,
       'iu',
     ),
-    ordinals: searchFor(`${wholeWords(oneOf(numbers.ordinals.slice(1)))}(?=[\\s-]+(?:${nouns}|${oneOf(rules.ordered)}s?)(?![\\p{L}\\p{N}]))`),
+    ordinals: searchFor(`${wholeWords(oneOf(ordinals.slice(1)))}(?=[\\s-]+(?:${nouns}|${oneOf(rules.ordered)}s?)(?![\\p{L}\\p{N}]))`),
     multiples: searchFor(wholeWords(oneOf(Object.keys(rules.multiples)))),
     vague: searchFor(wholeWords(oneOf(rules.vague))),
   };

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Dataset } from '../../../src/dataset/model.ts';
 import type { Diagnostic } from '../../../src/diagnostic.ts';
 import { checkFigures } from '../../../src/document/figures/check.ts';
-import { suggestFacts } from '../../../src/document/figures/suggest.ts';
+import { openSuggestions } from '../../../src/document/figures/suggest.ts';
 import type { Asset, FigureCount } from '../../../src/document/model.ts';
 import { unboundNumber } from '../../../src/messages/figures.ts';
 import type { Template } from '../../../src/template/model.ts';
@@ -62,6 +62,10 @@ describe('typed numbers of a text', () => {
     expect(places(check('From box 12.', { source: 'From {{details.box}}.' }))).toEqual(['1:- 12']);
   });
 
+  test('are none where they number a heading', () => {
+    expect(places(check('## 3.1. Fourteen posts\n\n::heading[2 Annex]'))).toEqual(['1:9 Fourteen']);
+  });
+
   test('are none in figures, references, code and declared names', () => {
     const names = { settings: { ...sampleTemplate.settings, names: ['Operation 12'] } };
     const header = { ...sampleDataset.header, names: ['1988 UN Drug Convention'], details: { cable: 'ALMATY 4354' } };
@@ -111,22 +115,22 @@ describe('typed numbers of tables', () => {
 });
 
 describe('what a typed number might mean', () => {
-  const facts = [...sampleDataset.facts.values()];
+  const suggest = openSuggestions(sampleDataset.facts.values());
   const number = { text: '580', values: [580], around: 'the 580 staff', within: 'text' } as const;
 
   test('is first the fact of the same value', () => {
-    expect(suggestFacts(number, facts).map(({ id }) => id)).toEqual(['officers']);
+    expect(suggest(number).map(({ id }) => id)).toEqual(['officers']);
     const { findings } = check('It has 580 on its staff.');
     expect(findings[0]?.hint).toContain('{{fact "officers"}}');
   });
 
   test('is then the fact whose label the words around it share', () => {
     const typed = { ...number, values: [239], around: '239 kilograms of opium seized in Kazakhstan' };
-    expect(suggestFacts(typed, facts).map(({ id }) => id)).toEqual(['opium-2005']);
+    expect(suggest(typed).map(({ id }) => id)).toEqual(['opium-2005']);
   });
 
   test('is nothing where nothing is near', () => {
-    expect(suggestFacts({ ...number, values: [7], around: 'seven dwarfs' }, facts)).toEqual([]);
+    expect(suggest({ ...number, values: [7], around: 'seven dwarfs' })).toEqual([]);
   });
 });
 
