@@ -1,10 +1,15 @@
-import type { JobQueue, ScheduleStore } from '../model.ts';
+import type { Job, JobQueue, Schedule, ScheduleStore } from '../model.ts';
 import type { Jobs } from './open.ts';
+import type { DeadItem } from './records.ts';
 
 /** Jobs and schedules that need no database until somebody uses them. */
 export interface LazyJobs {
   readonly queue: JobQueue;
   readonly schedules: ScheduleStore;
+  /** Makes the job of a schedule now. */
+  runNow(schedule: Schedule): Promise<Job>;
+  /** Briefs that were given up after several tries, newest first. */
+  dead(limit: number): Promise<readonly DeadItem[]>;
   /** Opens them now, in the background. What goes wrong is told at the first use, which tries again. */
   warm(): void;
 }
@@ -38,6 +43,8 @@ export function openLazyJobs(open: () => Promise<Jobs>): LazyJobs {
       remove: async (id) => (await use()).schedules.remove(id),
       history: async (id, request) => (await use()).schedules.history(id, request),
     },
+    runNow: async (schedule) => (await use()).planner.runNow(schedule),
+    dead: async (limit) => (await use()).queue.dead(limit),
     warm: () => void use().catch(() => undefined),
   };
 }
