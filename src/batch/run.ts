@@ -22,7 +22,7 @@ export interface BatchRun {
   readonly resume: boolean;
   /** Begins no brief after the first that failed. */
   readonly failFast: boolean;
-  readonly pool: RenderPool;
+  readonly pool: Pick<RenderPool, 'render'>;
   readonly journal: Journal;
   readonly readFolder: (folder: string) => FileTree;
   /** Stops the run: briefs that are not finished become `skipped`. */

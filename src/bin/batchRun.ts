@@ -15,6 +15,7 @@ import { saveFile } from '../disk/saveFile.ts';
 import * as messages from '../messages/batch.ts';
 import { bundleFolder } from '../sandbox/bundle.ts';
 import { POOL_LIMITS } from '../sandbox/limits.ts';
+import type { RenderPool } from '../sandbox/model.ts';
 import { openRenderPool } from '../sandbox/pool.ts';
 import type { Plan } from './batchInputs.ts';
 import { PROGRAM } from './version.ts';
@@ -46,7 +47,9 @@ export async function runInFolder(
   const started = performance.now();
   const program = `${PROGRAM.name} ${PROGRAM.version} (${PROGRAM.runtime})`;
   const workers = Math.max(1, Math.min(wanted ?? POOL_LIMITS.processes, items.length));
-  const pool = openRenderPool({ processes: workers });
+  // A batch that is finished already needs no process.
+  let opened: RenderPool | undefined;
+  const pool: Pick<RenderPool, 'render'> = { render: (request, signal) => (opened ??= openRenderPool({ processes: workers })).render(request, signal) };
   try {
     sweepTemporaryFiles(items, folder);
     const journal = openJournal(join(folder, '.journal.jsonl'));
@@ -61,7 +64,7 @@ export async function runInFolder(
     if (report.counts.skipped > 0) notes.push(messages.resumable(plan.file));
     return { report, lines: summarizeBatch(results, report), diagnostics: notes };
   } finally {
-    await pool.close(true);
+    await opened?.close(true);
     lock.release();
   }
 }

@@ -27,3 +27,14 @@ test.skipIf(POSTGRES_FOLDER === undefined)(`a server and two workers on PostgreS
   const disturbed = await runTrial({ kind: 'server', jobs: JOBS, kills: 3, seed: 2 });
   expect(compareTrials(disturbed, calm), disturbed.log).toEqual([]);
 }, 300_000);
+
+test('what is lost, double or altered is told', () => {
+  const [[path, digest], ...others] = [...calm.briefs] as [[string, string], ...[string, string][]];
+  const compare = (briefs: Iterable<[string, string]>): string[] => compareTrials({ ...calm, briefs: new Map(briefs) }, calm);
+  expect(compare(calm.briefs)).toEqual([]);
+  expect(compare(others)).toEqual([`${path} is missing`]);
+  expect(compare([[path, digest.toUpperCase()], ...others])).toEqual([`${path} has other bytes`]);
+  expect(compare([...calm.briefs, ['briefs/other/brief.html', digest]])).toEqual(['briefs/other/brief.html is there under another name']);
+  const [job, ...jobs] = calm.jobs;
+  expect(compareTrials({ ...calm, jobs: [{ ...job!, state: 'failed' }, ...jobs] }, calm)).toEqual([expect.stringContaining(`job ${job!.id} is failed`)]);
+});
