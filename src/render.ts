@@ -2,6 +2,7 @@ import { drawCharts } from './charts/draw.ts';
 import { rasterizeSvg } from './charts/rasterize.ts';
 import { checkDataset } from './dataset/checks/check.ts';
 import type { CheckReport, Dataset } from './dataset/model.ts';
+import { digestDataset } from './dataset/digest.ts';
 import { parseDatasetDocument } from './dataset/document.ts';
 import { parseDataset } from './dataset/parse.ts';
 import { BriefError, hasErrors } from './diagnostic.ts';
@@ -23,7 +24,7 @@ import type { Format, RenderOptions, Template } from './template/model.ts';
 import { openWording } from './template/openWording.ts';
 import { parseTemplate } from './template/parse.ts';
 import { openWriter } from './writers/index.ts';
-import type { Output, PageLayout, WriteContext } from './writers/model.ts';
+import type { Output, PageLayout, WordOptions, WriteContext } from './writers/model.ts';
 import type { Attachment } from './writers/pdf/index.ts';
 
 /** Where the inputs of a brief are: folders that `Env.files` can read. */
@@ -44,6 +45,7 @@ export interface BriefInputs {
 /** A brief that only has to be written: what it says, its charts, and what was noticed. */
 export interface ComposedBrief {
   readonly template: Template;
+  readonly dataset: Dataset;
   readonly document: ResolvedDocument;
   readonly assets: Assets;
   /** Relations, contradictions, and what the reader of a figure is told of them. */
@@ -63,6 +65,13 @@ export interface RenderedBrief {
 /** Makes the files that the PDF carries. */
 export type Attach = (brief: ComposedBrief) => readonly Attachment[];
 
+/** What files are made with beside the brief itself. */
+export interface RenderExtras {
+  readonly attach?: Attach | undefined;
+  /** The customer's document that gives the Word document its styles; whether it carries its fonts. */
+  readonly word?: Pick<WordOptions, 'houseStyle' | 'embedFonts'> | undefined;
+}
+
 /**
  * Renders a dataset through a template into one or more formats. The same inputs and the same
  * `env.now` give the same bytes. Throws `BriefError` with all findings if any of them is an error.
@@ -72,11 +81,11 @@ export async function renderBrief(
   options: RenderOptions,
   formats: readonly Format[],
   env: Env,
-  attach: Attach = () => [],
+  { attach, word }: RenderExtras = {},
 ): Promise<RenderedBrief> {
   const brief = await composeBrief(inputs, options, env);
   if (hasErrors(brief.diagnostics)) throw new BriefError(brief.diagnostics);
-  const outputs = await writeBrief(brief, formats, env, attach(brief));
+  const outputs = await writeBrief(brief, formats, env, attach?.(brief), word);
   const diagnostics = [...brief.diagnostics, ...outputs.flatMap((output) => output.diagnostics)];
   return { brief, outputs, diagnostics };
 }
@@ -127,7 +136,7 @@ export async function composeBrief(
   findings.stopOnErrors();
   const assets = new Map<string, Asset>([...drawings, ...pictures]);
   const found = options.strict === true ? findings.all.map(judgeStrictly) : findings.all;
-  return { template, document: document!, assets, checks, figures, diagnostics: found };
+  return { template, dataset, document: document!, assets, checks, figures, diagnostics: found };
 }
 
 function judgeStrictly(diagnostic: Diagnostic): Diagnostic {
@@ -136,10 +145,11 @@ function judgeStrictly(diagnostic: Diagnostic): Diagnostic {
 
 /** Writes a composed brief. The pages are laid out once, whichever formats need them. */
 export async function writeBrief(
-  { template, document, assets }: ComposedBrief,
+  { template, dataset, document, assets }: ComposedBrief,
   formats: readonly Format[],
   env: Env,
   attachments: readonly Attachment[] = [],
+  word: RenderExtras['word'] = {},
 ): Promise<Output[]> {
   let layout: Promise<PageLayout> | undefined;
   const context: WriteContext = {
@@ -147,6 +157,7 @@ export async function writeBrief(
     assets,
     layOut: () => (layout ??= layOutPages(document, assets, env, attachments)),
     rasterize: (svg, scale) => rasterizeSvg(svg, scale, env.fonts),
+    word: { ...word, properties: { 'Dataset SHA-256': digestDataset(dataset) } },
   };
   const outputs: Output[] = [];
   for (const format of formats) {

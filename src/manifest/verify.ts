@@ -91,7 +91,7 @@ async function renderAgain(
     const recorded = { template: manifest.template.folder, dataset: manifest.dataset.folder };
     const record = (): RenderRecord => ({ options, folders: recorded, inputs: recorder.digests(), fonts, program, date, attached });
     const attach = attached ? attachInputs(inputs.dataset, record) : undefined;
-    const rendered = await renderBrief(inputs, options, [format], env, attach);
+    const rendered = await renderBrief(inputs, options, [format], env, { attach });
     return rendered.outputs[0]!.bytes;
   } catch (error) {
     if (!(error instanceof BriefError)) throw error;

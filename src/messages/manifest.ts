@@ -114,3 +114,13 @@ export function attachedManifest(): string {
 export function nothingToAttachTo(): Diagnostic {
   return finding('error', 'usage/attach', '--attach puts files into the PDF, and no PDF was asked for.', undefined, 'Add pdf to --format.');
 }
+
+export function manifestWithWordOptions(): Diagnostic {
+  return finding(
+    'error',
+    'usage/manifest-with-word-options',
+    'A manifest does not record --reference or --embed-fonts, so the Word document could not be proved by it.',
+    undefined,
+    'Leave --manifest or these options out.',
+  );
+}

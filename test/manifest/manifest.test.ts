@@ -41,7 +41,7 @@ async function render(files: ProjectFiles, attached = false): Promise<Rendered> 
     date: '2005-12-05',
     attached,
   });
-  const rendered = await renderBrief(inputs, options, FORMATS, world, attached ? attachInputs(inputs.dataset, record) : undefined);
+  const rendered = await renderBrief(inputs, options, FORMATS, world, { attach: attached ? attachInputs(inputs.dataset, record) : undefined });
   const bytes = Object.fromEntries(rendered.outputs.map((output) => [output.format, output.bytes])) as Rendered['bytes'];
   return { manifest: makeManifest(record(), rendered, (format) => `fact-sheet.${format}`), bytes };
 }

@@ -1,11 +1,12 @@
 import { join } from 'node:path';
+import { openFolders } from '../../disk/folders.ts';
 import type { Paper } from '../../document/model.ts';
 import { digestFonts } from '../../fonts.ts';
 import type { RenderRecord } from '../../manifest/make.ts';
-import { nothingToAttachTo } from '../../messages/manifest.ts';
+import { manifestWithWordOptions, nothingToAttachTo } from '../../messages/manifest.ts';
 import { parityFormats, paritySummary } from '../../messages/parity.ts';
 import type { NamedFile, ParityReport } from '../../parity/check.ts';
-import type { RenderedBrief } from '../../render.ts';
+import type { RenderedBrief, RenderExtras } from '../../render.ts';
 import type { Format } from '../../template/model.ts';
 import { openInputs } from '../inputs.ts';
 import { folderName } from '../locate.ts';
@@ -27,6 +28,8 @@ interface RenderCommandOptions {
   readonly manifest?: boolean;
   readonly attach?: boolean;
   readonly parity?: boolean;
+  readonly reference?: string;
+  readonly embedFonts?: boolean;
   readonly json?: boolean;
 }
 
@@ -34,6 +37,7 @@ const EXAMPLES = `
 Examples:
   briefpress render incsr-chapter kazakhstan-2005
   briefpress render in-focus kazakhstan-2005 --format pdf,docx,html,text --paper a4
+  briefpress render incsr-chapter kazakhstan-2005 --format docx --reference house-style.docx
   briefpress render ./my-format ./my-country --date 2005-12-05 --watch`;
 
 /** Adds `briefpress render <template> <dataset>`. */
@@ -50,6 +54,8 @@ export const addRender: AddCommand = (program, surroundings, finish) => {
     .option('--manifest', 'also write what the brief was made of, for briefpress verify')
     .option('--attach', 'let the PDF carry dataset and manifest (PDF/A-3a)')
     .option('--parity', 'compare all that the PDF and the Word document say')
+    .option('--reference <docx>', 'give the Word document the styles, page and header art of this one')
+    .option('--embed-fonts', 'let the Word document carry its fonts (1 MB more)')
     .option('-w, --watch', 'render again at every change')
     .option('--json', 'print the result as JSON')
     .addHelpText('after', EXAMPLES)
@@ -84,6 +90,7 @@ async function renderOnce(
   const formats = options.format ?? inputs.template.settings.formats;
   if (options.parity === true && !(formats.includes('pdf') && formats.includes('docx'))) throw new UsageError(parityFormats());
   if (options.attach === true && !formats.includes('pdf')) throw new UsageError(nothingToAttachTo());
+  const word = readWordOptions(options);
   terminal.progress(`Rendering ${formats.join(', ')} …`);
   const chosen = { ...coerceOptions(inputs.template, options.param, options.paper), strict: options.strict === true };
   const record = (): RenderRecord => ({
@@ -96,7 +103,7 @@ async function renderOnce(
     attached: options.attach === true,
   });
   const attach = options.attach === true ? attachInputs(inputs.dataset, record) : undefined;
-  const rendered = await renderBrief(inputs, chosen, formats, env, attach);
+  const rendered = await renderBrief(inputs, chosen, formats, env, { attach, word });
   const stem = join(options.out, folderName(folders.dataset), folderName(folders.template));
   const files = saveOutputs(rendered, stem);
   const manifest = options.manifest === true ? saveManifest(record(), rendered, stem) : undefined;
@@ -119,6 +126,15 @@ async function renderOnce(
     diagnostics,
   });
   finish(ok ? EXIT.done : EXIT.inputErrors);
+}
+
+/** A manifest cannot say what a foreign document gave, so the two do not go together. */
+function readWordOptions({ reference, embedFonts, manifest }: RenderCommandOptions): RenderExtras['word'] {
+  if (manifest === true && (reference !== undefined || embedFonts === true)) throw new UsageError(manifestWithWordOptions());
+  return {
+    ...(reference !== undefined && { houseStyle: openFolders([reference]).read(reference) }),
+    ...(embedFonts === true && { embedFonts }),
+  };
 }
 
 /** Compares the PDF and the Word document that were just made. */
