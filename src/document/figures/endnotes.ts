@@ -72,6 +72,9 @@ function cite({ facts, formula, children }: FactValue): Cited {
   return { facts, ...(formula === undefined ? {} : { formula }), printed: inlineText(children, new Map()) };
 }
 
+/** Two raised marks beside each other would read as one. */
+const BETWEEN_MARKS: Inline = { type: 'script', position: 'super', children: [text(',')] };
+
 function markRun(run: readonly Inline[], add: (figures: readonly Cited[]) => Inline): Inline[] {
   const marked: Inline[] = [];
   let pending: Cited[] = [];
@@ -94,6 +97,7 @@ function markRun(run: readonly Inline[], add: (figures: readonly Cited[]) => Inl
     marked.push(text(inline.value.slice(0, end)));
     close();
     if (end < inline.value.length) marked.push(text(inline.value.slice(end)));
+    else if (run[index + 1]?.type === 'noteReference') marked.push(BETWEEN_MARKS);
   }
   close();
   return marked;
