@@ -7,6 +7,7 @@ import { isTextDirective } from './directives/index.ts';
 import { nestFences } from './fences.ts';
 import { buildInlines } from './inlines.ts';
 import { reportLevelGaps } from './levels.ts';
+import { LONGEST_LINE, MOST_TREE_LEVELS } from './limits.ts';
 import type { FlowContent } from './mdast.ts';
 import type { Inline, Meta, ReportDocument } from './model.ts';
 import { buildNotes, gatherDefinitions } from './notes.ts';
@@ -15,6 +16,7 @@ import { mergeTexts, tidyText } from './plainText.ts';
 import type { Brief, Scope } from './scope.ts';
 import { inlineText } from './walk.ts';
 import { openSlugs } from './slug.ts';
+import { findTooMuch, isDeeper } from './tooMuch.ts';
 import { openNumberLog } from './typedNumbers.ts';
 import type { Wording } from './wording.ts';
 
@@ -40,7 +42,13 @@ export function buildDocument(
     );
   }
 
-  const { root, source } = parseMarkdown(markdown, isTextDirective);
+  const tooMuch = findTooMuch(markdown);
+  if (tooMuch !== undefined) report(messages.tooMuch(tooMuch, placeOfLine(tooMuch.line)));
+  const { root, source } = parseMarkdown(tooMuch === undefined ? markdown : '', isTextDirective);
+  if (isDeeper(root, MOST_TREE_LEVELS)) {
+    report(messages.tooMuch({ what: 'levels', most: MOST_TREE_LEVELS }, placeOfLine(1)));
+    root.children = [];
+  }
   const slugs = openSlugs();
   const numbers = openNumberLog(template, dataset, [wording.date(date)]);
   const { definitions, notes } = gatherDefinitions(root, slugs);
@@ -67,7 +75,7 @@ export function buildDocument(
   };
 
   const blocks = buildBlocks(root.children as FlowContent[], scope);
-  if (root.children.length === 0) report(messages.emptyDocument(placeOfLine(1)));
+  if (markdown.trim() === '') report(messages.emptyDocument(placeOfLine(1)));
   reportLevelGaps(blocks, template.theme, report);
   const builtNotes = buildNotes(notes, blocks, scope);
   return { meta: metaOf(brief, date), blocks, notes: builtNotes, ...numbers.typed };
@@ -76,6 +84,10 @@ export function buildDocument(
 /** A caption or title: Markdown without blocks, its places those of what it belongs to. */
 function buildLine(line: string, scope: Scope, place: Place | undefined): Inline[] {
   const { brief } = scope;
+  if (line.length > LONGEST_LINE) {
+    brief.report(messages.tooMuch({ what: 'characters of a line', most: LONGEST_LINE }, place));
+    return [];
+  }
   if (isPlainLine(line)) {
     brief.numbers.readText(line, () => place);
     return brief.buildText(line, place);

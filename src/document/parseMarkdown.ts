@@ -103,7 +103,7 @@ function restoreIn(parent: { children: unknown[] }, source: string, isTextDirect
       children.push(node.type === 'text' ? { type: 'text', value: node.value, ...positionOf(node) } : node);
     }
   }
-  parent.children.splice(0, parent.children.length, ...children);
+  parent.children = children;
 }
 
 function positionOf(node: PhrasingContent): Pick<PhrasingContent, 'position'> {

@@ -272,6 +272,19 @@ export function pivotCollision(column: string, value: string, first: Place, plac
 
 // Text ---------------------------------------------------------------------------------------
 
+const TOO_MUCH = {
+  levels: ['too-deep', 'levels of quotes, lists, boxes and emphasis within each other', 'Take out the inner ones.'],
+  brackets: ['too-deep', 'brackets open within each other', 'Close them, or write \\[ for the bracket itself.'],
+  marks: ['too-long', 'marks such as * _ [ ] in one paragraph', 'Part the paragraph by empty lines.'],
+  characters: ['too-long', 'characters in one paragraph', 'Part it by empty lines.'],
+  'characters of a line': ['too-long', 'characters in one caption or title', 'Put the text into a paragraph.'],
+} as const;
+
+export function tooMuch({ what, most }: { readonly what: keyof typeof TOO_MUCH; readonly most: number }, place: At): Diagnostic {
+  const [rule, words, hint] = TOO_MUCH[what];
+  return error(rule, `There are more than the limit of ${most} ${words}.`, place, hint);
+}
+
 export function emptyDocument(place: At): Diagnostic {
   return error(
     'empty',

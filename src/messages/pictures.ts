@@ -25,3 +25,12 @@ export function pictureTooLarge(path: string, limit: number, place: Place | unde
     'Save a smaller copy.',
   );
 }
+
+export function picturesTooLarge(limit: number, place: Place | undefined): Diagnostic {
+  const millions = Math.round(limit / 1_000_000);
+  return finding('error', 'document/pictures-too-large', `The pictures have more than the limit of ${millions} million pixels together.`, place, 'Save smaller copies.');
+}
+
+export function brokenPicture(path: string, place: Place | undefined): Diagnostic {
+  return finding('error', 'document/not-a-picture', `The pixels of ${path} are broken, or not as many as it says.`, place, 'Open it and save it anew as PNG or JPEG.');
+}

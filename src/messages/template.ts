@@ -571,8 +571,16 @@ export function cannotCompare(place: Place, a: string, b: string): Diagnostic {
   return error('arguments', `${a} and ${b} have no order.`, place, 'Compare numbers with numbers and dates with dates.');
 }
 
+export function titleTooLong(place: Place, key: string, most: number): Diagnostic {
+  return error('too-long', `${quote(key)} comes out longer than the limit of ${most} characters.`, place, 'Put the text into the body.');
+}
+
+export function printedLineTooLong(place: Place, most: number): Diagnostic {
+  return error('line-too-long', `A line comes out longer than the limit of ${most} characters.`, place, 'Put loops on lines of their own.');
+}
+
 export function tooMuchText(place: Place, most: number): Diagnostic {
-  return error('too-long', `The brief has more than ${most} characters.`, place, 'Look for loops within loops.');
+  return error('too-long', `The brief has more than the limit of ${most} characters.`, place, 'Look for loops within loops.');
 }
 
 export function tooManyRounds(place: Place, most: number): Diagnostic {

@@ -1,10 +1,11 @@
 import type { Dataset } from '../dataset/model.ts';
-import type { Diagnostic, Report } from '../diagnostic.ts';
+import type { Diagnostic, Place, Report } from '../diagnostic.ts';
 import { hasErrors } from '../diagnostic.ts';
 import * as messages from '../messages/template.ts';
 import { openContext, parameterValues } from './context.ts';
 import { Expansion, ExpansionStopped } from './expansion.ts';
 import { frontMatterTexts } from './frontMatterTexts.ts';
+import { LONGEST_MARKED_LINE, LONGEST_TITLE, MOST_CHARACTERS } from './limits.ts';
 import { unmark } from './marks.ts';
 import type { ExpandedText, RenderOptions, Template } from './model.ts';
 import { checkParameters } from './parameters.ts';
@@ -45,12 +46,24 @@ function expand(
       frontMatterTexts(template).map((text) => [text.key, tidy(expansion.expand(text, context, 'plain'))]),
     );
     const marked = expansion.expand(template.body, context, 'markdown');
+    if (marked.split('\n').some((line) => line.length > LONGEST_MARKED_LINE)) {
+      report(messages.printedLineTooLong(start, LONGEST_MARKED_LINE));
+      return undefined;
+    }
     const { text: markdown, lines } = unmark(marked, (id) => expansion.fileOf(id), start);
+    if (!checkLengths(markdown, texts, start, report)) return undefined;
     return { markdown, lines, ...frontMatter(template, texts), paper: options.paper ?? template.settings.paper };
   } catch (error) {
     if (!(error instanceof ExpansionStopped)) throw error;
     return undefined;
   }
+}
+
+function checkLengths(markdown: string, texts: ReadonlyMap<string, string>, start: Place, report: Report): boolean {
+  const long = [...texts].find(([, text]) => text.length > LONGEST_TITLE);
+  if (long !== undefined) report(messages.titleTooLong(start, long[0], LONGEST_TITLE));
+  if (markdown.length > MOST_CHARACTERS) report(messages.tooMuchText(start, MOST_CHARACTERS));
+  return long === undefined && markdown.length <= MOST_CHARACTERS;
 }
 
 function tidy(text: string): string {

@@ -1,7 +1,10 @@
 /** Bounds of one expansion; a brief of 200 pages stays far below. */
 
-/** Characters that values, loops and partials print, those within loops counted at each level. */
-export const MOST_CHARACTERS = 8_000_000;
+/** Characters of the brief, and those that values, loops and partials print, counted at each level. */
+export const MOST_CHARACTERS = 4_000_000;
+
+/** Characters of a title, a subtitle or another text of the front matter. */
+export const LONGEST_TITLE = 2_000;
 
 /** Rounds of all loops together. */
 export const MOST_ROUNDS = 200_000;
@@ -20,3 +23,6 @@ export const MOST_MUSTACHES = 20_000;
 
 /** Characters of a line that holds mustaches. */
 export const LONGEST_LINE = 20_000;
+
+/** The same after expansion, with what tells where each value came from. */
+export const LONGEST_MARKED_LINE = 100_000;
