@@ -17,6 +17,7 @@ import { bundleFolder } from '../sandbox/bundle.ts';
 import { POOL_LIMITS } from '../sandbox/limits.ts';
 import type { RenderPool } from '../sandbox/model.ts';
 import { openRenderPool } from '../sandbox/pool.ts';
+import { fingerprintProgram } from '../service/programVersion.ts';
 import type { Plan } from './batchInputs.ts';
 import { PROGRAM } from './version.ts';
 
@@ -45,7 +46,7 @@ export async function runInFolder(
   const lock = lockFolder(folder);
   if (lock === undefined) throw new BriefError([messages.inUse(folder)]);
   const started = performance.now();
-  const program = `${PROGRAM.name} ${PROGRAM.version} (${PROGRAM.runtime})`;
+  const program = `${PROGRAM.name} ${fingerprintProgram(PROGRAM.version)} (${PROGRAM.runtime})`;
   const workers = Math.max(1, Math.min(wanted ?? POOL_LIMITS.processes, items.length));
   // A batch that is finished already needs no process.
   let opened: RenderPool | undefined;
