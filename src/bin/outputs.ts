@@ -17,7 +17,7 @@ export interface SavedFile {
 }
 
 /** Writes every output; `stem` is the path of the files without their endings. */
-export function saveOutputs({ outputs }: RenderedBrief, stem: string): SavedFile[] {
+export function saveOutputs({ outputs }: Pick<RenderedBrief, 'outputs'>, stem: string): SavedFile[] {
   return outputs.map(({ format, bytes, pages }) => {
     const path = outputPath(stem, format);
     writeAtomically(path, bytes);

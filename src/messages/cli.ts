@@ -51,6 +51,26 @@ export function tooManyFiles(): Diagnostic {
   return finding('error', 'usage/one-file', 'One file is verified at a time.', undefined, 'To compare a PDF with a Word document add --parity.');
 }
 
+export function redlineFormat(): Diagnostic {
+  return finding(
+    'error',
+    'usage/redline-format',
+    '--redline makes a Word document, and --format names another.',
+    undefined,
+    'Write --redline --format docx, or leave --format out.',
+  );
+}
+
+export function redlineTemplate(): Diagnostic {
+  return finding(
+    'error',
+    'usage/redline-template',
+    '--redline needs the template of the brief whose editions are compared.',
+    undefined,
+    'Add it, such as --template incsr-chapter.',
+  );
+}
+
 export function internalError(reason: string): Diagnostic {
   return finding(
     'error',

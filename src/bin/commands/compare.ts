@@ -1,17 +1,23 @@
 import { join } from 'node:path';
 import { openFolders } from '../../disk/folders.ts';
 import { openFontLibrary } from '../../fonts.ts';
+import type { EditionFolders } from '../../editions/read.ts';
+import type { Env } from '../../env.ts';
+import { redlineFormat, redlineTemplate } from '../../messages/cli.ts';
+import type { RenderedBrief } from '../../render.ts';
 import type { Format } from '../../template/model.ts';
 import { today } from '../inputs.ts';
 import { folderName, locate, locateShared, locateTemplate } from '../locate.ts';
 import { parseDate, parseFormats } from '../options.ts';
 import type { AddCommand } from '../options.ts';
+import { UsageError } from '../outcome.ts';
 import { openTerminal } from '../terminal.ts';
 
 interface CompareOptions {
   readonly format?: readonly Format[];
   readonly out: string;
-  readonly template: string;
+  readonly template?: string;
+  readonly redline?: boolean;
   readonly date?: string;
   readonly json?: boolean;
 }
@@ -20,7 +26,10 @@ const EXAMPLES = `
 Examples:
   briefpress compare kazakhstan-2004 kazakhstan-2005
   briefpress compare kazakhstan-2004 kazakhstan-2005 --json
-  briefpress compare ./received ./corrected --format pdf,docx`;
+  briefpress compare ./received ./corrected --format pdf,docx
+  briefpress compare kazakhstan-2004 kazakhstan-2005 --redline --template incsr-chapter`;
+
+const CHANGES = 'edition-changes';
 
 /** Adds `briefpress compare <before> <after>`. */
 export const addCompare: AddCommand = (program, surroundings) => {
@@ -29,14 +38,18 @@ export const addCompare: AddCommand = (program, surroundings) => {
     .description('what changed from one dataset to another: facts and tables, as text, JSON or a brief')
     .option('-f, --format <formats>', 'also render a brief: pdf, docx, html, text; several with commas', parseFormats)
     .option('-o, --out <folder>', 'where the brief goes', 'output')
-    .option('--template <template>', 'the template of the brief', 'edition-changes')
+    .option('--template <template>', `the template of the brief (default: ${CHANGES})`)
+    .option('--redline', 'render the later edition in Word, with what changed as tracked changes; needs --template')
     .option('--date <day>', 'date of the brief, YYYY-MM-DD (default: SOURCE_DATE_EPOCH, else today)')
     .option('--json', 'print the result as JSON')
     .addHelpText('after', EXAMPLES)
     .action(async (before: string, after: string, options: CompareOptions) => {
       const terminal = openTerminal(surroundings, options.json === true);
       terminal.progress('Reading both …');
-      const template = locateTemplate(options.template);
+      const redline = options.redline === true;
+      if (redline && options.template === undefined) throw new UsageError(redlineTemplate());
+      if (redline && options.format?.some((format) => format !== 'docx')) throw new UsageError(redlineFormat());
+      const template = locateTemplate(options.template ?? CHANGES);
       const folders = {
         before: locate('dataset', before),
         after: locate('dataset', after),
@@ -54,16 +67,32 @@ export const addCompare: AddCommand = (program, surroundings) => {
       const editions = readEditions(folders, env);
       terminal.line(printComparison(editions.comparison, editions.wordings));
       const result = comparisonJson(editions.comparison);
-      if (options.format === undefined) return terminal.json({ ok: true, ...result });
+      const formats = redline ? (['docx'] as const) : options.format;
+      if (formats === undefined) return terminal.json({ ok: true, ...result });
 
-      const { renderBrief } = await import('../../render.ts');
       const { describeFile, saveOutputs } = await import('../outputs.ts');
-      terminal.progress(`Rendering ${options.format.join(', ')} …`);
-      const rendered = await renderBrief(changesInputs(editions), { parameters: {} }, options.format, env);
-      const files = saveOutputs(rendered, join(options.out, folderName(folders.after), `changes-since-${folderName(folders.before)}`));
+      terminal.progress(`Rendering ${formats.join(', ')} …`);
+      const rendered = redline ? await renderTracked(folders, env) : await renderChanges();
+      const name = redline ? `${folderName(template)}-redline` : 'changes';
+      const files = saveOutputs(rendered, join(options.out, folderName(folders.after), `${name}-since-${folderName(folders.before)}`));
       terminal.findings(rendered.diagnostics);
       terminal.line('');
       for (const file of files) terminal.line(describeFile(file, terminal));
       terminal.json({ ok: true, ...result, files, diagnostics: rendered.diagnostics });
+
+      async function renderChanges(): Promise<Rendered> {
+        const { renderBrief } = await import('../../render.ts');
+        return renderBrief(changesInputs(editions), { parameters: {} }, formats!, env);
+      }
     });
 };
+
+type Rendered = Pick<RenderedBrief, 'outputs' | 'diagnostics'>;
+
+async function renderTracked({ before, after, template, shared }: EditionFolders, env: Env): Promise<Rendered> {
+  const { readInputs } = await import('../../render.ts');
+  const { renderRedline } = await import('../../editions/redline.ts');
+  const [old, now] = [before, after].map((dataset) => readInputs({ template, dataset, shared }, env));
+  const { output, diagnostics } = await renderRedline(old!, now!, { parameters: {} }, env);
+  return { outputs: [output], diagnostics };
+}

@@ -110,14 +110,17 @@ function adoptList(lists: XmlNode, earlier: XmlNode, number: string): string {
 }
 
 function adoptLevels(lists: XmlNode, levels: XmlNode): string {
-  const look = (one: XmlNode): string => nodesOf(one).filter(({ name }) => name !== 'w:nsid').map(serializeTree).join('');
-  const same = nodesOf(lists, 'w:abstractNum').find((one) => look(one) === look(levels));
+  const same = nodesOf(lists, 'w:abstractNum').find((one) => levelsKey(one) === levelsKey(levels));
   if (same !== undefined) return same.attributes['w:abstractNumId']!;
   const id = String(1 + highest(lists, 'w:abstractNum', 'w:abstractNumId'));
   const at = lists.children.findIndex((child) => child === nodeAt(lists, 'w:num'));
   const adopted = node('w:abstractNum', { ...levels.attributes, 'w:abstractNumId': id }, levels.children);
   lists.children.splice(at < 0 ? lists.children.length : at, 0, adopted);
   return id;
+}
+
+function levelsKey(levels: XmlNode): string {
+  return nodesOf(levels).filter(({ name }) => name !== 'w:nsid').map(serializeTree).join('');
 }
 
 function highest(lists: XmlNode, name: string, key: string): number {

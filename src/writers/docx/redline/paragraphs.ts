@@ -30,9 +30,12 @@ export function markWholeParagraph(paragraph: XmlNode, fate: Exclude<Fate, 'same
 /** Content controls stay where both say the same; Word fills them from the document's properties, changes or not. */
 function readBoth(before: XmlNode, after: XmlNode, identify: Identify): [Content, Content] {
   const both: [Content, Content] = [readContent(before, identify), readContent(after, identify)];
-  const controls = ({ tokens }: Content): string => tokens.flatMap(({ key, runs: [run] }) => (run?.name === 'w:sdt' ? [key] : [])).join('\n');
   if (controls(both[0]) === controls(both[1])) return both;
   return [readContent(before, identify, true), readContent(after, identify, true)];
+}
+
+function controls({ tokens }: Content): string {
+  return tokens.flatMap(({ key, runs: [run] }) => (run?.name === 'w:sdt' ? [key] : [])).join('\n');
 }
 
 /** Ids of the bookmarks of a paragraph that its new edition has too. */
