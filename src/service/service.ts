@@ -81,7 +81,7 @@ export async function startService({ config, pool, openJobs, clock, version, log
     await jobs?.close();
     await pool.close(wasForced);
     await endHousekeeping();
-    await tracing.close();
+    await tracing.close().catch((err: unknown) => log.warn({ err }, 'the last traces could not be sent'));
     log.info('the service has stopped');
   };
 

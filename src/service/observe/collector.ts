@@ -5,11 +5,14 @@ import { resourceFromAttributes } from '@opentelemetry/resources';
 import { BatchSpanProcessor, TracerProvider } from '@opentelemetry/sdk-trace';
 import type { Span, Tracing } from './tracing.ts';
 
+/** Milliseconds that a collector has to take traces, all tries together: nobody waits longer for it at the end. */
+const PATIENCE = 3_000;
+
 /** Sends traces to an OpenTelemetry collector (OTLP over HTTP). */
 export function openCollector(endpoint: string, service: string, program: string): Tracing {
   const provider = new TracerProvider({
     resource: resourceFromAttributes({ 'service.name': service, 'service.version': program }),
-    spanProcessors: [new BatchSpanProcessor({ exporter: new OTLPTraceExporter({ url: endpoint }) })],
+    spanProcessors: [new BatchSpanProcessor({ exporter: new OTLPTraceExporter({ url: endpoint, timeoutMillis: PATIENCE }) })],
   });
   const tracer = provider.getTracer('briefpress', program);
 

@@ -25,7 +25,7 @@ export const REAL_SERVER = process.env['BRIEFPRESS_TEST_S3'];
 const RUN = REAL_SERVER === undefined ? 'test' : `test-${process.pid}-${Date.now()}`;
 
 /** An S3 server for the tests of a file; `open` gives an empty part of its bucket. */
-export function useBucket(): { readonly open: () => Promise<FileStore> } {
+export function useBucket(): { readonly endpoint: () => string; readonly open: () => Promise<FileStore> } {
   const folder = mkdtempSync(join(tmpdir(), 'briefpress-bucket-'));
   const server = new S3rver({ port: 0, address: '127.0.0.1', silent: true, directory: folder, configureBuckets: [{ name: 'briefs' }] });
   let endpoint = REAL_SERVER ?? '';
@@ -46,6 +46,7 @@ export function useBucket(): { readonly open: () => Promise<FileStore> } {
   });
 
   return {
+    endpoint: () => endpoint,
     async open() {
       count += 1;
       const url = `s3://briefs/${RUN}-${count}/`;
