@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { openFlights } from '../../src/service/briefs/flights.ts';
 
+const fail = async (): Promise<number> => Promise.reject(new Error('broken'));
+
 describe('work that several wait for', () => {
   test('is done once, and everyone gets its result', async () => {
     const flights = openFlights<number>();
@@ -15,7 +17,6 @@ describe('work that several wait for', () => {
 
   test('fails for everyone, and is begun anew after that', async () => {
     const flights = openFlights<number>();
-    const fail = async (): Promise<number> => Promise.reject(new Error('broken'));
     const results = await Promise.allSettled([flights.join('a', undefined, fail), flights.join('a', undefined, fail)]);
     expect(results.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
     expect(await flights.join('a', undefined, async () => 7)).toBe(7);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Brief, BriefStore, FileStore } from '../../../src/service/model.ts';
+import type { Brief, BriefStore, ByteRange, FileStore } from '../../../src/service/model.ts';
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 
@@ -29,19 +29,21 @@ function briefOf(number: number, more: Partial<Brief> = {}): Brief {
   };
 }
 
+async function fileOf(store: BriefStore, brief: Brief, range?: ByteRange): Promise<string | undefined> {
+  const stream = await store.open(brief, range);
+  return stream === undefined ? undefined : Buffer.concat(await stream.toArray()).toString();
+}
+
+const numbers = (items: readonly Brief[]): number[] => items.map(({ id }) => Number(id));
+
 /** What every store of briefs must do. */
 export function briefStoreContract(name: string, openFiles: () => Promise<FileStore>, openBriefs: (files: FileStore) => BriefStore): void {
-  describe(`${name}: briefs`, () => {
-    const open = async (): Promise<{ store: BriefStore; files: FileStore }> => {
-      const files = await openFiles();
-      return { store: openBriefs(files), files };
-    };
-    const fileOf = async (store: BriefStore, brief: Brief, range?: { start: number; end: number }): Promise<string | undefined> => {
-      const stream = await store.open(brief, range);
-      return stream === undefined ? undefined : Buffer.concat(await stream.toArray()).toString();
-    };
-    const numbers = (items: readonly Brief[]): number[] => items.map(({ id }) => Number(id));
+  const open = async (): Promise<{ store: BriefStore; files: FileStore }> => {
+    const files = await openFiles();
+    return { store: openBriefs(files), files };
+  };
 
+  describe(`${name}: briefs`, () => {
     test('give back what was saved', async () => {
       const { store } = await open();
       expect(await store.find(briefOf(1).id)).toBeUndefined();

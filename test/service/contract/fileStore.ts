@@ -9,14 +9,14 @@ async function* chunks(...texts: readonly string[]): AsyncGenerator<Uint8Array> 
   for (const text of texts) yield bytes(text);
 }
 
+async function text(store: FileStore, key: string): Promise<string | undefined> {
+  const found = await store.get(key);
+  return found === undefined ? undefined : new TextDecoder().decode(found);
+}
+
 /** What every storage must do. `open` gives an empty one. */
 export function fileStoreContract(name: string, open: () => Promise<FileStore>): void {
   describe(`${name}: storage`, () => {
-    const text = async (store: FileStore, key: string): Promise<string | undefined> => {
-      const found = await store.get(key);
-      return found === undefined ? undefined : new TextDecoder().decode(found);
-    };
-
     test('gives back what was put, and what replaced it', async () => {
       const store = await open();
       await store.put('briefs/a/brief.pdf', bytes('first'), 'application/pdf');

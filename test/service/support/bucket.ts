@@ -8,10 +8,11 @@ import { afterAll, beforeAll } from 'vitest';
 import type { FileStore } from '../../../src/service/model.ts';
 import { openStorage } from '../../../src/service/storage/open.ts';
 
+const triple = (key: Buffer): Buffer => Buffer.concat([key, key, key]);
+
 /** s3rver encrypts the marks of its pages by a cipher that OpenSSL 3 no longer has; triple DES serves as well. */
 function lendCipher(): void {
   const { createCipheriv, createDecipheriv } = crypto;
-  const triple = (key: crypto.CipherKey): Buffer => Buffer.concat([key, key, key] as Buffer[]);
   crypto.createCipheriv = ((name: string, key: Buffer, iv: Buffer) =>
     name === 'des' ? createCipheriv('des-ede3-cbc', triple(key), iv) : createCipheriv(name, key, iv)) as typeof createCipheriv;
   crypto.createDecipheriv = ((name: string, key: Buffer, iv: Buffer) =>
