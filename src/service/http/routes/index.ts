@@ -3,17 +3,19 @@ import type { RouteParts } from '../parts.ts';
 import type { AnyRoute } from '../route.ts';
 import { auditRoutes } from './audit.ts';
 import { briefRoutes } from './briefs.ts';
-import { itemRoutes } from './items.ts';
+import { itemChangeRoutes } from './itemChanges.ts';
+import { itemReadRoutes } from './itemReads.ts';
 import { jobRoutes } from './jobs.ts';
 import { operationRoutes } from './operation.ts';
+
+const COLLECTIONS = ['templates', 'datasets'] as const;
 
 /** Every route of the interface. */
 export function listRoutes(parts: RouteParts, metrics: Metrics): AnyRoute[] {
   return [
     ...briefRoutes(parts),
     ...jobRoutes(parts),
-    ...itemRoutes(parts, 'templates'),
-    ...itemRoutes(parts, 'datasets'),
+    ...COLLECTIONS.flatMap((collection) => [...itemReadRoutes(parts, collection), ...itemChangeRoutes(parts, collection)]),
     ...operationRoutes(parts, metrics),
     ...auditRoutes(parts),
   ];

@@ -1,54 +1,28 @@
-import { Readable } from 'node:stream';
 import * as messages from '../../../messages/service.ts';
-import { unknownFile } from '../../../messages/serviceFiles.ts';
 import { stripFolder } from '../../archive/unzip.ts';
-import { writeZip } from '../../archive/zip.ts';
 import type { Collection } from '../../model.ts';
-import { diffFiles } from '../../sources/diff.ts';
 import { MARKER } from '../../sources/kinds.ts';
 import { SHARED } from '../../sources/reference.ts';
 import { overlay } from '../../sources/sources.ts';
 import { starterFiles } from '../../sources/starter.ts';
-import { sha256 } from '../../stores/treeHash.ts';
-import { sendDownload } from '../download.ts';
 import { openItems } from '../items.ts';
-import { itemEtag, viewItem, viewSummary, viewVersion } from '../itemViews.ts';
+import { itemEtag, viewItem } from '../itemViews.ts';
 import type { RouteParts } from '../parts.ts';
-import { hasSeen } from '../preconditions.ts';
 import { Problem } from '../problem.ts';
 import { recordChange } from '../recordChange.ts';
 import { defineRoute } from '../route.ts';
 import type { AnyRoute } from '../route.ts';
 import * as schemas from '../schemas/items.ts';
+import { WORDS } from './itemWords.ts';
 
-/** What the routes of templates and those of datasets differ in. */
-const WORDS = {
-  templates: { tag: 'Templates', one: 'template', id: 'Template' },
-  datasets: { tag: 'Datasets', one: 'dataset', id: 'Dataset' },
-} as const satisfies Record<Collection, { tag: string; one: string; id: string }>;
-
-/** Templates or datasets with their versions. What all templates share is the template `_shared`. */
-export function itemRoutes(parts: RouteParts, collection: Collection): AnyRoute[] {
+/** Changing templates or datasets: every change is a new version, and a draft until it is published. */
+export function itemChangeRoutes(parts: RouteParts, collection: Collection): AnyRoute[] {
   const { versions, sources, renderer, clock } = parts;
   const items = openItems(parts, collection);
   const { tag, one, id } = WORDS[collection];
   const path = `/v1/${collection}`;
 
   return [
-    defineRoute({
-      method: 'get',
-      path,
-      id: `list${id}s`,
-      tag,
-      summary: `All ${one}s`,
-      access: 'viewer',
-      answers: { 200: { description: 'By name.', json: schemas.itemList } },
-      async handle({ response }) {
-        const found = (await versions.list(collection)).filter(({ name }) => name !== SHARED);
-        const views = found.map(async (item) => viewSummary(collection, item, (await items.read(item, 'draft')).files));
-        response.json({ items: await Promise.all(views) });
-      },
-    }),
     defineRoute({
       method: 'post',
       path,
@@ -67,29 +41,6 @@ export function itemRoutes(parts: RouteParts, collection: Collection): AnyRoute[
         const copied = copyOf === undefined ? undefined : (await sources.resolve(collection, copyOf)).tree.files;
         const first = files === undefined ? (copied ?? starterFiles(collection, name)) : stripFolder(files, MARKER[collection]);
         await items.create(context, name, { files: first, comment, origin: 'edit', action: 'create' });
-      },
-    }),
-    defineRoute({
-      method: 'get',
-      path: `${path}/{name}`,
-      id: `get${id}`,
-      tag,
-      summary: `A ${one} with its files`,
-      access: 'viewer',
-      params: schemas.itemParams,
-      query: schemas.itemQuery,
-      headers: ['If-None-Match'],
-      answers: {
-        200: { description: `The ${one}.`, json: schemas.item, headers: ['ETag'] },
-        304: { description: 'The client has it already.', headers: ['ETag'] },
-      },
-      problems: [404],
-      async handle({ params, query, request, response }) {
-        const item = await items.find(params.name);
-        response.set({ ETag: itemEtag(item), 'Cache-Control': 'private, no-cache' });
-        if (hasSeen(request.get('If-None-Match'), itemEtag(item))) return void response.status(304).end();
-        const { version, files } = await items.read(item, query.version);
-        response.json(viewItem(collection, item, version, files, query.contents === 'true'));
       },
     }),
     defineRoute({
@@ -153,78 +104,6 @@ export function itemRoutes(parts: RouteParts, collection: Collection): AnyRoute[
       },
     }),
     defineRoute({
-      method: 'get',
-      path: `${path}/{name}/file`,
-      id: `get${id}File`,
-      tag,
-      summary: 'One file as it is',
-      access: 'viewer',
-      params: schemas.itemParams,
-      query: schemas.itemFileQuery,
-      headers: ['If-None-Match', 'Range'],
-      answers: { 200: { description: 'The file.', media: ['application/octet-stream'], headers: ['ETag'] } },
-      problems: [404],
-      async handle({ params, query, request, response }) {
-        const { version, files } = await items.read(await items.find(params.name), query.version);
-        const bytes = Object.hasOwn(files, query.path) ? files[query.path] : undefined;
-        if (bytes === undefined) throw new Problem(404, unknownFile(query.path, Object.keys(files)));
-        await sendDownload(request, response, downloadOf(query.path.replace(/^.*\//, ''), bytes, 'application/octet-stream', version.at));
-      },
-    }),
-    defineRoute({
-      method: 'get',
-      path: `${path}/{name}/archive`,
-      id: `download${id}`,
-      tag,
-      summary: 'All files as a ZIP file',
-      access: 'viewer',
-      params: schemas.itemParams,
-      query: schemas.archiveQuery,
-      headers: ['If-None-Match'],
-      answers: { 200: { description: 'The ZIP file.', media: ['application/zip'], headers: ['ETag', 'Content-Disposition'] } },
-      problems: [404],
-      async handle({ params, query, request, response }) {
-        const { version, files } = await items.read(await items.find(params.name), query.version);
-        const name = `${params.name}-${version.number}.zip`;
-        await sendDownload(request, response, downloadOf(name, writeZip(files), 'application/zip', version.at));
-      },
-    }),
-    defineRoute({
-      method: 'get',
-      path: `${path}/{name}/versions`,
-      id: `list${id}Versions`,
-      tag,
-      summary: 'All versions, newest first',
-      description: 'Also those of what was removed, so that it can be restored.',
-      access: 'viewer',
-      params: schemas.itemParams,
-      answers: { 200: { description: 'The versions.', json: schemas.versionList } },
-      problems: [404],
-      async handle({ params, response }) {
-        const item = (await versions.find(collection, params.name)) ?? (await items.find(params.name));
-        const history = await versions.history(collection, params.name);
-        response.set('ETag', itemEtag(item)).json({ items: history.map((version) => viewVersion(version, item.published)) });
-      },
-    }),
-    defineRoute({
-      method: 'get',
-      path: `${path}/{name}/diff`,
-      id: `diff${id}`,
-      tag,
-      summary: 'What differs between two versions',
-      access: 'viewer',
-      params: schemas.itemParams,
-      query: schemas.diffQuery,
-      answers: { 200: { description: 'The differences, file by file.', json: schemas.diff } },
-      problems: [404],
-      async handle({ params, query, response }) {
-        const item = await items.find(params.name);
-        const from = await items.read(item, query.from ?? 'published');
-        const to = await items.read(item, query.to ?? 'draft');
-        response.json({ from: from.version.number, to: to.version.number, files: diffFiles(from.files, to.files) });
-      },
-    }),
-    defineRoute({
       method: 'post',
       path: `${path}/{name}/publish`,
       id: `publish${id}`,
@@ -279,15 +158,4 @@ export function itemRoutes(parts: RouteParts, collection: Collection): AnyRoute[
     const diagnostics = await renderer.check({ template, dataset, parameters: {}, date }, signal);
     if (diagnostics.some(({ severity }) => severity === 'error')) throw new Problem(422, diagnostics);
   }
-}
-
-function downloadOf(fileName: string, bytes: Uint8Array, mediaType: string, at: string): Parameters<typeof sendDownload>[2] {
-  return {
-    fileName,
-    mediaType,
-    size: bytes.length,
-    sha256: sha256(bytes),
-    modified: new Date(at),
-    open: async (range) => Readable.from([range === undefined ? bytes : bytes.subarray(range.start, range.end + 1)]),
-  };
 }
