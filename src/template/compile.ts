@@ -5,7 +5,8 @@ import { instrument } from './instrument.ts';
 import type { ExpandMode } from './instrument.ts';
 import type { LocatedText } from './located.ts';
 import { structureProblems } from './structure.ts';
-import { parseText } from './syntax.ts';
+import { parseText, statementsOf } from './syntax.ts';
+import type { ParsedText } from './syntax.ts';
 
 /** A text ready to be expanded, or what keeps it from being so. */
 export interface CompiledText {
@@ -26,7 +27,16 @@ export function compile(source: LocatedText, mode: ExpandMode): CompiledText {
     const parsed = parseText(source);
     const id = (count += 1);
     const problems = parsed.problem === undefined ? structureProblems(parsed, mode === 'plain') : [parsed.problem];
-    const expand = compileText(source.text, (program) => instrument(program, parsed, id, mode));
+    const expand = expandConstant(parsed, id, mode) ?? compileText(source.text, (program) => instrument(program, parsed, id, mode));
     return { id, file: source.file, problems, expand };
   });
+}
+
+/** A text without any mustache always gives the same: it need not become a program. */
+function expandConstant(parsed: ParsedText, id: number, mode: ExpandMode): (() => string) | undefined {
+  const { program } = parsed;
+  if (program === undefined || statementsOf(program).some(({ type }) => type !== 'ContentStatement')) return undefined;
+  const contents = instrument(program, parsed, id, mode).body as hbs.AST.ContentStatement[];
+  const text = contents.map(({ value }) => value).join('');
+  return () => text;
 }

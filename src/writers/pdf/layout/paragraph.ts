@@ -2,7 +2,7 @@ import type { Run } from '../define/nodes.ts';
 import { ascentOf, widthOf, type RunStyle } from './face.ts';
 import { syllables } from './hyphenation.ts';
 import { chooseLines, fillLines, type ChosenLine } from './lines.ts';
-import { cutWide, longestLine, piecesOf, widestPart, type Piece } from './pieces.ts';
+import { cutWide, leaveWhole, longestLine, piecesOf, widestPart, type Piece } from './pieces.ts';
 import { TextLine, type Inline } from './textLine.ts';
 
 /** A run of the definition with its style filled in. */
@@ -42,7 +42,7 @@ export class Paragraph {
   constructor(runs: readonly StyledRun[], style: ParagraphStyle) {
     this.style = style;
     this.#runs = runs;
-    this.#whole = piecesOf(runs, () => []);
+    this.#whole = piecesOf(runs, leaveWhole);
     this.minWidth = widestPart(this.#whole);
     this.maxWidth = longestLine(this.#whole);
   }

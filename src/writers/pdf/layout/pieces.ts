@@ -37,6 +37,11 @@ const END: Piece = {
 /** Positions at which a word may be broken. */
 export type BreakWord = (word: string, run: StyledRun) => readonly number[];
 
+/** Words of fewer letters are never broken. */
+const SHORTEST = 5;
+
+export const leaveWhole: BreakWord = () => [];
+
 /** The text of runs in pieces that stay whole, with spaces and breaks between them. */
 export function piecesOf(runs: readonly StyledRun[], breakWord: BreakWord): Piece[] {
   const pieces: Piece[] = [];
@@ -90,7 +95,7 @@ function addPieces(pieces: Piece[], part: string, source: StyledRun, breakWord: 
 }
 
 function addWord(pieces: Piece[], word: string, source: StyledRun, breakWord: BreakWord): void {
-  const letters = /\p{L}{5,}/u.exec(word);
+  const letters = word.length < SHORTEST || breakWord === leaveWhole ? null : /\p{L}{5,}/u.exec(word);
   const positions = letters === null ? [] : breakWord(letters[0], source).map((at) => at + letters.index);
   let from = 0;
   for (const at of positions) {

@@ -24,7 +24,7 @@ const caches = new WeakMap<Font, Map<string, Map<string, Shaped>>>();
 
 /** Glyphs of a text, remembered for the life of the process: briefs say the same words again and again. */
 export function shape(font: Font, text: string, features: readonly string[] | undefined): Shaped {
-  const words = wordsOf(font, features === undefined ? '' : features.join());
+  const words = font === last.font && features === last.features ? last.words : wordsOf(font, features);
   let shaped = words.get(text);
   if (shaped === undefined) {
     if (words.size >= WORDS_KEPT) words.clear();
@@ -33,11 +33,22 @@ export function shape(font: Font, text: string, features: readonly string[] | un
   return shaped;
 }
 
-function wordsOf(font: Font, key: string): Map<string, Shaped> {
+interface Words {
+  readonly font: Font | undefined;
+  readonly features: readonly string[] | undefined;
+  readonly words: Map<string, Shaped>;
+}
+
+/** Most words are set as the one before. */
+let last: Words = { font: undefined, features: undefined, words: new Map() };
+
+function wordsOf(font: Font, features: readonly string[] | undefined): Map<string, Shaped> {
+  const key = features === undefined ? '' : features.join();
   let byFeatures = caches.get(font);
   if (byFeatures === undefined) caches.set(font, (byFeatures = new Map()));
   let words = byFeatures.get(key);
   if (words === undefined) byFeatures.set(key, (words = new Map()));
+  last = { font, features, words };
   return words;
 }
 

@@ -1,6 +1,6 @@
 import type { EmbeddedFont, PdfPage } from 'pdfkit-private';
 import type { RunStyle } from '../layout/face.ts';
-import { shape, type ShapedGlyph } from '../layout/shape.ts';
+import { shape, type Shaped, type ShapedGlyph } from '../layout/shape.ts';
 import type { Inline } from '../layout/textLine.ts';
 import { colorOperands, number } from './numbers.ts';
 
@@ -83,7 +83,7 @@ class GlyphString {
   text(text: string): void {
     const { face, size, spacing, features } = this.#style;
     const shaped = shape(face.face.font, text, features);
-    for (const glyph of shaped.glyphs) this.#glyph(glyph);
+    this.#add(shaped);
     this.#width = (shaped.width * size) / 1000 + spacing * shaped.glyphs.length;
   }
 
@@ -93,7 +93,7 @@ class GlyphString {
     const shaped = shape(face.face.font, '-', features);
     this.#flush();
     this.#out += '] TJ /Span <</ActualText <FEFF00AD>>> BDC [';
-    for (const glyph of shaped.glyphs) this.#glyph(glyph);
+    this.#add(shaped);
     this.#flush();
     this.#out += '] TJ EMC [';
     this.#width = (shaped.width * size) / 1000 + spacing;
@@ -109,12 +109,13 @@ class GlyphString {
     return `${this.#out}] TJ`.replaceAll('[] TJ', '').trim();
   }
 
-  #glyph(glyph: ShapedGlyph): void {
-    this.#hex += encode(this.#style, glyph);
-    if (Math.abs(glyph.kern) > 0.05) {
-      this.#flush();
-      this.#out += number(-glyph.kern);
-    }
+  /** Adds a word: strings of glyphs, and the kerning between them. */
+  #add(shaped: Shaped): void {
+    const encoded = encode(this.#style, shaped);
+    this.#hex += encoded.text;
+    if (!encoded.endsInKerning) return;
+    this.#out += `<${this.#hex}`;
+    this.#hex = '';
   }
 
   #flush(): void {
@@ -124,17 +125,34 @@ class GlyphString {
   }
 }
 
-/** Codes of the glyphs that each document's fonts hold. */
-const codes = new WeakMap<EmbeddedFont, Map<ShapedGlyph, string>>();
+/** A word as it stands in the operand of TJ, without the bracket it begins with and, unless it ends in kerning, ends with. */
+interface EncodedWord {
+  readonly text: string;
+  readonly endsInKerning: boolean;
+}
 
-/** Code of the glyph in the embedded subset, four hexadecimal digits. */
-function encode(style: RunStyle, glyph: ShapedGlyph): string {
+/** Words as each document's fonts encode them: a brief says the same words again and again. */
+const words = new WeakMap<EmbeddedFont, Map<Shaped, EncodedWord>>();
+
+function encode(style: RunStyle, shaped: Shaped): EncodedWord {
   const { embedded } = style.face;
-  let known = codes.get(embedded);
-  if (known === undefined) codes.set(embedded, (known = new Map()));
-  let code = known.get(glyph);
-  if (code === undefined) known.set(glyph, (code = codeOf(embedded, glyph).toString(16).padStart(4, '0')));
-  return code;
+  let known = words.get(embedded);
+  if (known === undefined) words.set(embedded, (known = new Map()));
+  let word = known.get(shaped);
+  if (word === undefined) known.set(shaped, (word = encodeAnew(embedded, shaped)));
+  return word;
+}
+
+function encodeAnew(embedded: EmbeddedFont, { glyphs }: Shaped): EncodedWord {
+  let text = '';
+  let endsInKerning = false;
+  for (const glyph of glyphs) {
+    if (endsInKerning) text += '<';
+    text += codeOf(embedded, glyph).toString(16).padStart(4, '0');
+    endsInKerning = Math.abs(glyph.kern) > 0.05;
+    if (endsInKerning) text += `>${number(-glyph.kern)}`;
+  }
+  return { text, endsInKerning };
 }
 
 function codeOf(embedded: EmbeddedFont, glyph: ShapedGlyph): number {
