@@ -52,20 +52,18 @@ export function chooseLines(items: readonly Item[], width: number, tolerance: nu
   let active: Candidate[] = [
     { at: 0, start: 0, line: 0, fitness: 1, width: 0, stretch: 0, shrink: 0, demerits: 0, ratio: 0, hyphen: false, previous: undefined },
   ];
-  let sumWidth = 0;
-  let sumStretch = 0;
-  let sumShrink = 0;
+  const sums = { sumWidth: 0, sumStretch: 0, sumShrink: 0 };
   for (let index = 0; index < items.length; index += 1) {
     const item = items[index]!;
     const afterBox = index > 0 && items[index - 1]!.kind === 'box';
     if (item.kind === 'break' || (item.kind === 'space' && afterBox)) {
-      active = tryBreak(active, items, index, { sumWidth, sumStretch, sumShrink }, width, tolerance);
+      active = tryBreak(active, items, index, sums, width, tolerance);
       if (active.length === 0) return undefined;
     }
     if (item.kind !== 'break') {
-      sumWidth += item.width;
-      sumStretch += item.stretch;
-      sumShrink += item.shrink;
+      sums.sumWidth += item.width;
+      sums.sumStretch += item.stretch;
+      sums.sumShrink += item.shrink;
     }
   }
   return linesTo(best(active));
@@ -77,8 +75,9 @@ interface Sums {
   readonly sumShrink: number;
 }
 
+/** The candidates behind this break: those before it where nothing changes, as at most breaks. */
 function tryBreak(
-  active: readonly Candidate[],
+  active: Candidate[],
   items: readonly Item[],
   index: number,
   sums: Sums,
@@ -87,20 +86,24 @@ function tryBreak(
 ): Candidate[] {
   const item = items[index]!;
   const forced = item.penalty === -Infinity;
-  const kept: Candidate[] = [];
-  const byFitness: (Candidate | undefined)[] = [];
-  for (const from of active) {
+  let kept: Candidate[] | undefined;
+  let byFitness: (Candidate | undefined)[] | undefined;
+  for (let position = 0; position < active.length; position += 1) {
+    const from = active[position]!;
     const natural = sums.sumWidth - from.width + (item.hyphen ? item.width : 0);
     const ratio = ratioOf(natural, width + (forced ? 0 : item.hang), sums.sumStretch - from.stretch, sums.sumShrink - from.shrink, forced);
-    if (ratio >= -1 && !forced) kept.push(from);
+    if (ratio < -1 || forced) kept ??= active.slice(0, position);
+    else kept?.push(from);
     if (ratio < -1 || ratio > tolerance) continue;
     const fitness = ratio < -0.5 ? 0 : ratio <= 0.5 ? 1 : ratio <= 1 ? 2 : 3;
     const demerits = from.demerits + cost(item, ratio, from, fitness);
+    byFitness ??= [];
     const rival = byFitness[fitness];
     if (rival !== undefined && rival.demerits <= demerits) continue;
     byFitness[fitness] = { ...startAfter(items, index, sums), at: index, line: from.line + 1, fitness, demerits, ratio, hyphen: item.hyphen, previous: from };
   }
-  return [...kept, ...byFitness.filter((candidate) => candidate !== undefined)];
+  if (byFitness === undefined) return kept ?? active;
+  return [...(kept ?? active), ...byFitness.filter((candidate) => candidate !== undefined)];
 }
 
 /** The spaces after a break are not part of the next line. */

@@ -90,7 +90,7 @@ function addPieces(pieces: Piece[], part: string, source: StyledRun, breakWord: 
   if (spaces !== '') {
     const width = widthOf(spaces, source.style);
     const hang = hangOf(pieces.at(-1));
-    pieces.push({ ...END, kind: 'space', width, stretch: width * STRETCH, shrink: width * SHRINK, penalty: 0, hang, source, text: spaces });
+    pieces.push({ kind: 'space', width, stretch: width * STRETCH, shrink: width * SHRINK, penalty: 0, hyphen: false, hang, source, text: spaces });
   }
 }
 
@@ -108,7 +108,7 @@ function addWord(pieces: Piece[], word: string, source: StyledRun, breakWord: Br
 
 function hyphenAfter(source: StyledRun, penalty: number): Piece {
   const width = widthOf('-', source.style);
-  return { ...END, width, penalty, hyphen: true, hang: width * HANG['-']!, source };
+  return { kind: 'break', width, stretch: 0, shrink: 0, penalty, hyphen: true, hang: width * HANG['-']!, source, text: '' };
 }
 
 function hangOf(piece: Piece | undefined): number {
@@ -118,7 +118,7 @@ function hangOf(piece: Piece | undefined): number {
 }
 
 function box(text: string, source: StyledRun): Piece {
-  return { ...END, kind: 'box', width: widthOf(text, source.style), penalty: 0, source, text };
+  return { kind: 'box', width: widthOf(text, source.style), stretch: 0, shrink: 0, penalty: 0, hyphen: false, hang: 0, source, text };
 }
 
 /** Width of the widest part that is never broken: words of one run and of several. */
