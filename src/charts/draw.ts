@@ -3,13 +3,15 @@ import type { Report } from '../diagnostic.ts';
 import type { Drawing, Figure, ReportDocument, ResolvedDocument } from '../document/model.ts';
 import { walkBlocks } from '../document/walk.ts';
 import type { FontLibrary } from '../fonts.ts';
-import { noSuchChart } from '../messages/charts.ts';
+import { noSuchChart, tooManyCharts } from '../messages/charts.ts';
 import type { Template } from '../template/model.ts';
 import { checkChart } from './check.ts';
 import { drawChart } from './drawChart.ts';
 import { lineWidths } from './lineWidths.ts';
 
 const CHART = 'chart:';
+/** Different charts of one brief. */
+const MOST_CHARTS = 200;
 
 /**
  * Draws each chart that the document shows, once, by the key of its asset (`chart:<name>`). Charts that cannot
@@ -24,7 +26,13 @@ export async function drawCharts(
 ): Promise<Map<string, Drawing>> {
   const drawings = new Map<string, Drawing>();
   const widths = lineWidths(document);
-  for (const figure of chartFigures(document)) {
+  const figures = chartFigures(document);
+  const tooMany = figures[MOST_CHARTS];
+  if (tooMany !== undefined) {
+    report(tooManyCharts(figures.length, MOST_CHARTS, tooMany.place));
+    return drawings;
+  }
+  for (const figure of figures) {
     const name = figure.asset.slice(CHART.length);
     const source = template.charts.get(name);
     if (source === undefined) {

@@ -1,6 +1,7 @@
 import { CsvError, parse } from 'csv-parse/sync';
-import type { Place, Report } from '../diagnostic.ts';
+import type { Diagnostic, Place, Report } from '../diagnostic.ts';
 import * as messages from '../messages/datasetTables.ts';
+import { LONGEST_CELL, MOST_COLUMNS, MOST_ROWS } from './limits.ts';
 import type { RawRow, RawTable } from './rawTable.ts';
 
 /** Maps a position in the CSV text to the file that it stands in; both count from 1. */
@@ -19,6 +20,7 @@ interface CsvRecord {
 export function parseCsv(text: string, locate: Locate, report: Report): RawTable | undefined {
   const records = readRecords(text, locate, report);
   if (records === undefined) return undefined;
+  const lineStarts = openLineStarts(text);
   const [head, ...body] = records;
   if (head === undefined) {
     report(messages.emptyTableFile(locate(1)));
@@ -29,8 +31,13 @@ export function parseCsv(text: string, locate: Locate, report: Report): RawTable
     report(messages.wrongSeparator(locate(head.line), separator));
     return undefined;
   }
+  const tooLarge = sizeProblem(head, body, locate);
+  if (tooLarge !== undefined) {
+    report(tooLarge);
+    return undefined;
+  }
   const columns = head.cells.map((name) => name.trim());
-  const cellPlace = (record: CsvRecord, index: number): Place => locateCell(text, record.line, index, locate);
+  const cellPlace = (record: CsvRecord, index: number): Place => locateCell(text, lineStarts(record.line), record.line, index, locate);
   const rows = body.flatMap((record): RawRow[] => {
     if (record.cells.every((cell) => cell.trim() === '') && record.cells.length > 1) {
       report(messages.emptyRow(locate(record.line)));
@@ -47,9 +54,17 @@ export function parseCsv(text: string, locate: Locate, report: Report): RawTable
   return { columns, rows, placeOfColumn: (index) => cellPlace(head, index), placeOfHead: locate(head.line) };
 }
 
+function sizeProblem(head: CsvRecord, body: readonly CsvRecord[], locate: Locate): Diagnostic | undefined {
+  if (head.cells.length > MOST_COLUMNS) return messages.tooManyColumns(locate(head.line), head.cells.length, MOST_COLUMNS);
+  const tooMany = body[MOST_ROWS];
+  if (tooMany !== undefined) return messages.tooManyRows(locate(tooMany.line), MOST_ROWS);
+  const long = body.find(({ cells }) => cells.some((cell) => cell.length > LONGEST_CELL));
+  return long === undefined ? undefined : messages.cellTooLong(locate(long.line), LONGEST_CELL);
+}
+
 function readRecords(text: string, locate: Locate, report: Report): CsvRecord[] | undefined {
   try {
-    const records = parse(text, { info: true, relax_column_count: true, skip_empty_lines: true, record_delimiter: '\n' });
+    const records = parse(text, { info: true, relax_column_count: true, skip_empty_lines: true, record_delimiter: '\n', to: MOST_ROWS + 2 });
     return (records as unknown as { record: string[]; info: { lines: number } }[]).map(({ record, info }) => ({
       cells: record,
       line: info.lines - record.reduce((count, cell) => count + cell.split('\n').length - 1, 0),
@@ -68,7 +83,7 @@ function describeSyntaxError(text: string, error: CsvError, locate: Locate): Ret
     return messages.openQuote(locate(line, column));
   }
   const line = Number(error['lines'] ?? 1);
-  return messages.badQuote(locateCell(text, line, index, locate));
+  return messages.badQuote(locateCell(text, openLineStarts(text)(line), line, index, locate));
 }
 
 function findOpenQuote(text: string): { line: number; column: number } {
@@ -78,14 +93,22 @@ function findOpenQuote(text: string): { line: number; column: number } {
   return { line: before.length, column: before.at(-1)!.length + 1 };
 }
 
+/** Answers where lines (from 1) begin; all are found at the first question. */
+function openLineStarts(text: string): (line: number) => number {
+  let starts: number[] | undefined;
+  return (line) => {
+    if (starts === undefined) {
+      starts = [0];
+      for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+    }
+    return starts[line - 1] ?? text.length;
+  };
+}
+
 /** Where a cell starts: the parser tells only the line of its record. */
-function locateCell(text: string, recordLine: number, index: number, locate: Locate): Place {
-  let line = 1;
-  let at = 0;
-  while (line < recordLine && at >= 0) {
-    at = text.indexOf('\n', at) + 1;
-    line += 1;
-  }
+function locateCell(text: string, start: number, recordLine: number, index: number, locate: Locate): Place {
+  let line = recordLine;
+  let at = start;
   let lineStart = at;
   let quoted = false;
   for (let passed = 0; passed < index && at < text.length; at += 1) {

@@ -7,6 +7,7 @@ import { parseCsv } from './csv.ts';
 import { headerOf, readDeclarations, sourcesOf, unitsOf } from './declarations.ts';
 import { isMapping, parseFacts } from './facts.ts';
 import type { ParsedFacts } from './facts.ts';
+import { MOST_ROWS } from './limits.ts';
 import type { DataTable, Dataset, NarrativeText, UnitUse } from './model.ts';
 import { orderFindings } from './order.ts';
 import type { RawRow, RawTable } from './rawTable.ts';
@@ -84,6 +85,10 @@ function readRawTable(table: DeclaredTable, columns: readonly string[], report: 
     return undefined;
   }
   if (typeof csv === 'string') return parseCsv(csv, locateIn(yaml, [...path, 'csv']), report);
+  if (Array.isArray(rows) && rows.length > MOST_ROWS) {
+    report(tableMessages.tooManyRows(yaml.placeOf([...path, 'rows', MOST_ROWS]), MOST_ROWS));
+    return undefined;
+  }
   if (Array.isArray(rows)) return tableOfRows(rows, columns, yaml, [...path, 'rows'], report);
   if (csv === undefined && rows === undefined) report(tableMessages.noRowsGiven(yaml.placeOfKey(path), name));
   return undefined;

@@ -2,6 +2,7 @@ import type { Report } from '../diagnostic.ts';
 import * as messages from '../messages/dataset.ts';
 import * as factMessages from '../messages/datasetFacts.ts';
 import { evaluateFormulas } from './formula.ts';
+import { MOST_FACTS } from './limits.ts';
 import type { Fact, FactFormula, FactQuantity, UnitUse } from './model.ts';
 import { readNumberLike } from './numberLike.ts';
 import { parseQuantity } from './quantity.ts';
@@ -47,7 +48,12 @@ export function parseFacts(texts: readonly FactsText[], sources: ReadonlySet<str
       report(messages.wrongValue(yaml.placeOf(path), formatPath(path), messages.expectedType('record'), mapping));
       continue;
     }
-    for (const id of Object.keys(mapping)) {
+    const ids = Object.keys(mapping);
+    if (entries.size + ids.length > MOST_FACTS) {
+      report(factMessages.tooManyFacts(yaml.placeOf(path), MOST_FACTS));
+      continue;
+    }
+    for (const id of ids) {
       const factPath = [...path, id];
       const first = entries.get(id);
       if (first !== undefined) {

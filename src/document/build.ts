@@ -16,6 +16,7 @@ import { mergeTexts, tidyText } from './plainText.ts';
 import type { Brief, Scope } from './scope.ts';
 import { inlineText } from './walk.ts';
 import { openSlugs } from './slug.ts';
+import { checkTables } from './tableLimits.ts';
 import { findTooMuch, isDeeper } from './tooMuch.ts';
 import { openNumberLog } from './typedNumbers.ts';
 import type { Wording } from './wording.ts';
@@ -77,6 +78,7 @@ export function buildDocument(
   const blocks = buildBlocks(root.children as FlowContent[], scope);
   if (markdown.trim() === '') report(messages.emptyDocument(placeOfLine(1)));
   reportLevelGaps(blocks, template.theme, report);
+  checkTables(blocks, report);
   const builtNotes = buildNotes(notes, blocks, scope);
   return { meta: metaOf(brief, date), blocks, notes: builtNotes, ...numbers.typed };
 }

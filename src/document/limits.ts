@@ -19,3 +19,8 @@ export const LONGEST_LINE = 10_000;
 /** Pictures of a brief, in pixels: each of them, and all together. */
 export const MOST_PICTURE_PIXELS = 40_000_000;
 export const MOST_PIXELS = 120_000_000;
+
+/** Columns and rows of one table, rows of all tables together. */
+export const MOST_COLUMNS = 60;
+export const MOST_TABLE_ROWS = 10_000;
+export const MOST_ROWS = 50_000;

@@ -43,7 +43,7 @@ export function findTooMuch(markdown: string): TooMuch | undefined {
 function levelsOf(containers: string): number {
   const marks = containers.match(/[>*+\-.)]/g)?.length ?? 0;
   const columns = containers.search(/[^ \t]|$/);
-  return marks === 0 ? 0 : marks + Math.floor(columns / 2) - 1;
+  return marks === 0 ? 0 : marks + Math.floor(columns / 2);
 }
 
 /** Counts the marks of a line; gives the most brackets that were open in it. */

@@ -15,6 +15,9 @@ const warning = (rule: string, message: string, place?: Place, hint?: string): D
 export const noSuchChart = (name: string, known: Iterable<string>, place?: Place): Diagnostic =>
   error('no-such-chart', `There is no chart ${quote(name)}.`, place, `${didYouMean(name, known)} A chart is a file charts/<name>.vl.json.`);
 
+export const tooManyCharts = (count: number, most: number, place?: Place): Diagnostic =>
+  error('too-many', `The brief shows ${count} charts; the limit is ${most}.`, place, 'Part it into several briefs.');
+
 const JSON_ERRORS: Readonly<Record<string, string>> = {
   InvalidSymbol: 'this is not JSON',
   InvalidNumberFormat: 'this is not a number',
@@ -44,10 +47,10 @@ export const specNotObject = (name: string, place: Place): Diagnostic =>
   error('bad-json', `${chart(name)} is not a Vega-Lite spec.`, place, 'A spec is an object: {"data": ..., "mark": ..., "encoding": ...}.');
 
 export const specTooLong = (name: string, length: number, most: number, place: Place): Diagnostic =>
-  error('too-much', `${chart(name)} has ${length} characters; a spec may have ${most}.`, place, 'Put the data into a table of the dataset.');
+  error('too-much', `${chart(name)} has ${length} characters; the limit for a spec is ${most}.`, place, 'Put the data into a table of the dataset.');
 
 export const specTooDeep = (name: string, most: number, place: Place): Diagnostic =>
-  error('too-much', `${chart(name)} nests brackets more than ${most} deep.`, place);
+  error('too-much', `${chart(name)} nests brackets deeper than the limit of ${most}.`, place);
 
 // Structure ----------------------------------------------------------------------------------
 

@@ -46,6 +46,10 @@ function meantHint(meant: NumberLike | undefined, otherwise: string): string {
   return `Write value: ${meant.number}${qualifier}${unit}.`;
 }
 
+export function tooManyFacts(place: Place, most: number): Diagnostic {
+  return finding('error', 'dataset/too-many-facts', `The dataset has more than the limit of ${most} facts.`, place, 'Put series of figures into tables.');
+}
+
 export function duplicateFact(place: Place, id: string, first: Place): Diagnostic {
   return finding(
     'error',

@@ -37,6 +37,18 @@ export function emptyTableFile(place: Place): Diagnostic {
   return finding('error', 'dataset/empty-file', 'The table is empty.', place, 'Its first line names the columns.');
 }
 
+export function tooManyRows(place: Place, most: number): Diagnostic {
+  return finding('error', 'dataset/too-many-rows', `The table has more than the limit of ${most} rows.`, place, 'Leave out rows that no brief prints, or add them up.');
+}
+
+export function tooManyColumns(place: Place, count: number, most: number): Diagnostic {
+  return finding('error', 'dataset/too-many-columns', `The table has ${count} columns; the limit is ${most}.`, place, 'Part it into several tables.');
+}
+
+export function cellTooLong(place: Place, most: number): Diagnostic {
+  return finding('error', 'dataset/cell-too-long', `A cell of this row has more than the limit of ${most} characters.`, place, 'Put long texts into narrative/.');
+}
+
 export function noRows(place: Place): Diagnostic {
   return finding('warning', 'dataset/no-rows', 'The table has columns but no rows.', place);
 }

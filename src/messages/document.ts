@@ -285,6 +285,18 @@ export function tooMuch({ what, most }: { readonly what: keyof typeof TOO_MUCH; 
   return error(rule, `There are more than the limit of ${most} ${words}.`, place, hint);
 }
 
+export function tooManyColumns(count: number, most: number, place: At): Diagnostic {
+  return error('too-many-columns', `The table has ${count} columns; the limit is ${most}.`, place, 'Choose columns, or turn the table round.');
+}
+
+export function tooManyRows(count: number, most: number, place: At): Diagnostic {
+  return error('too-many-rows', `The table has ${count} rows; the limit is ${most}.`, place, 'Filter its rows, or part it into several tables.');
+}
+
+export function tooManyRowsInAll(most: number, place: At): Diagnostic {
+  return error('too-many-rows', `The tables have more than the limit of ${most} rows together.`, place, 'Filter their rows, or part the brief into several.');
+}
+
 export function emptyDocument(place: At): Diagnostic {
   return error(
     'empty',

@@ -54,6 +54,10 @@ function capital(words: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
+export function tooManyPages(most: number): Diagnostic {
+  return finding('error', 'pdf/too-many-pages', `The brief has more than the limit of ${most} pages.`, undefined, 'Print shorter tables, or part it into several briefs.');
+}
+
 function shorten(text: string): string {
   return text.length > 60 ? `${text.slice(0, 57)}...` : text;
 }

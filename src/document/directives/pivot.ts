@@ -1,5 +1,6 @@
 import type { DataColumn, DataRow, DataTable } from '../../dataset/model.ts';
 import * as messages from '../../messages/document.ts';
+import { MOST_COLUMNS } from '../limits.ts';
 import type { TableCell } from '../model.ts';
 import { readChoice, readNames } from './attributes.ts';
 import { alignOf, dataCell, headWords, missingCell, placeOfRow, printValue } from './dataCells.ts';
@@ -28,6 +29,10 @@ export function pivotGrid(table: DataTable, rows: readonly DataRow[], call: Pivo
   if (pivot === undefined || groups === undefined) return undefined;
   const { brief } = call.scope;
   const marks = marksAcross(pivot, rows);
+  if (marks.length > MOST_COLUMNS) {
+    brief.report(messages.tooManyColumns(marks.length, MOST_COLUMNS, call.place));
+    return undefined;
+  }
   const label = (words: string) => brief.buildText(words, call.place);
   return {
     columns: [

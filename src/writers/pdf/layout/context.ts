@@ -1,4 +1,6 @@
 import type { PageItem } from 'pdfmake/js/DocumentContext.js';
+import { BriefError } from '../../../diagnostic.ts';
+import { tooManyPages } from '../../../messages/pdf.ts';
 import { DocumentContext, PageElementWriter } from '../pdfmake.ts';
 
 /** A stretch of a footnote that stays on one page: a line, or a drawing. */
@@ -19,6 +21,9 @@ export interface Foot {
 /** Height taken by the rule above footnotes, with the space around it. */
 export const FOOT_RULE = 12;
 
+/** A compendium of all countries has 300. */
+const MOST_PAGES = 2_000;
+
 /** Keeps room for footnotes at the foot of pages. */
 export class FootedContext extends DocumentContext {
   readonly feet = new Map<number, Foot>();
@@ -29,6 +34,7 @@ export class FootedContext extends DocumentContext {
   readonly #strips = new Map<string, readonly Strip[]>();
 
   override initializePage(): void {
+    if (this.pages?.length > MOST_PAGES) throw new BriefError([tooManyPages(MOST_PAGES)]);
     super.initializePage();
     this.availableHeight -= this.feet?.get(this.page)?.height ?? 0;
   }
