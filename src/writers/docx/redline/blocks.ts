@@ -1,5 +1,5 @@
 import { nodeAt, nodesOf, serializeTree, walkTree, type XmlNode } from '../house/tree.ts';
-import { alignItems, type Likeness, sharedWords } from './align.ts';
+import { alignItems, type Likeness, type Pair, sharedWords } from './align.ts';
 import { bookmarks, markWholeParagraph, mergeParagraphs, propertiesKey } from './paragraphs.ts';
 import { type Fate, markRow, node } from './revision.ts';
 import { fieldEdges, type Identify, readContent } from './tokens.ts';
@@ -35,15 +35,15 @@ export class BlockMerger {
   }
 
   #mergeAll(before: readonly XmlNode[], after: readonly XmlNode[]): XmlNode[] {
-    return alignItems(before, after, this.#blocks).flatMap((pair) => {
+    return alignItems(before, after, this.#blocks).flatMap((pair, index, pairs) => {
       if (pair.before === undefined) return this.#markBlock(pair.after!, 'inserted');
       if (pair.after === undefined) return this.#markBlock(pair.before, 'deleted');
-      return [this.#mergeBlock(pair.before, pair.after)];
+      return [this.#mergeBlock(pair.before, pair.after, isNewParagraph(pairs[index + 1]))];
     });
   }
 
-  #mergeBlock(before: XmlNode, after: XmlNode): XmlNode {
-    if (after.name === 'w:p') return mergeParagraphs(before, after, this.#identify);
+  #mergeBlock(before: XmlNode, after: XmlNode, meetsNew = false): XmlNode {
+    if (after.name === 'w:p') return mergeParagraphs(before, after, this.#identify, meetsNew);
     if (after.name === 'w:tbl') return this.#mergeTables(before, after);
     const content = this.#mergeAll(nodesOf(nodeAt(before, 'w:sdtContent')), nodesOf(nodeAt(after, 'w:sdtContent')));
     return node(after.name, after.attributes, [...around(after, 'w:sdtContent'), node('w:sdtContent', {}, content)]);
@@ -117,6 +117,8 @@ export class BlockMerger {
     const names = new Set(bookmarks(before).flatMap(ownName));
     const named = bookmarks(after).flatMap(ownName).some((name) => names.has(name));
     const shared = this.#shared(before, after);
+    // A picture that took the place of another stands in a paragraph of its own.
+    if (this.#wordsOf(before).length === 0 && this.#wordsOf(after).length === 0) return 0;
     return named ? Math.max(SAME_NAME, shared) : atLeast(ALIKE.paragraph, shared);
   }
 
@@ -145,6 +147,10 @@ export class BlockMerger {
       return `${propertiesKey(block)} ${tokens.map(({ key }) => key).join('\n')}`;
     });
   }
+}
+
+function isNewParagraph(pair: Pair<XmlNode> | undefined): boolean {
+  return pair?.before === undefined && pair?.after?.name === 'w:p';
 }
 
 function remember<T>(known: WeakMap<XmlNode, T>, of: XmlNode, make: () => T): T {

@@ -8,12 +8,12 @@ interface Fated {
   readonly fate: Fate;
 }
 
-/** A paragraph of both editions, with what changed in it. */
-export function mergeParagraphs(before: XmlNode, after: XmlNode, identify: Identify): XmlNode {
+/** A paragraph of both editions, with what changed in it; `meetsNew`: a paragraph follows that is inserted as a whole. */
+export function mergeParagraphs(before: XmlNode, after: XmlNode, identify: Identify, meetsNew = false): XmlNode {
   const [old, now] = readBoth(before, after, identify);
   const dropped = repeatedBookmarks(before, after);
   const kept = (markers: readonly XmlNode[]): XmlNode[] => markers.filter(({ attributes }) => !dropped.has(attributes['w:id']!));
-  const content = printTokens(fateOfTokens(old.tokens, now.tokens, kept));
+  const content = printTokens(fateOfTokens(joinStretches(old.tokens, now.tokens), kept, meetsNew));
   return node('w:p', after.attributes, [mergedProperties(before, after), ...content, ...now.tail, ...kept(old.tail)]);
 }
 
@@ -51,27 +51,47 @@ export function bookmarks(paragraph: XmlNode): XmlNode[] {
   });
 }
 
-function fateOfTokens(old: readonly Token[], now: readonly Token[], kept: (markers: readonly XmlNode[]) => XmlNode[]): Fated[] {
-  const fated: Fated[] = [];
-  for (const { before, after, same } of joinStretches(old, now)) {
+function fateOfTokens(stretches: Stretch[], kept: (markers: readonly XmlNode[]) => XmlNode[], meetsNew: boolean): Fated[] {
+  if (meetsNew) shareLastWord(stretches);
+  return stretches.flatMap(({ before, after, same }, at): Fated[] => {
     if (same) {
-      for (const [index, token] of after.entries()) {
+      return after.map((token, index) => {
         const markers = [...token.markers, ...kept(before[index]!.markers)];
-        fated.push({ token: { ...token, markers, ...noteOf(before[index]!, token) }, fate: 'same' });
-      }
-      continue;
+        return { token: { ...token, markers, ...noteOf(before[index]!, token) }, fate: 'same' };
+      });
     }
-    // What bookmarks cover is covered in both editions.
-    const [first] = after;
-    const lead = before.length > 0 ? (first?.markers ?? []) : [];
-    for (const [index, token] of before.entries()) {
-      fated.push({ token: { ...token, markers: [...(index === 0 ? lead : []), ...kept(token.markers)] }, fate: 'deleted' });
-    }
-    for (const [index, token] of after.entries()) {
-      fated.push({ token: index === 0 && lead.length > 0 ? { ...token, markers: [] } : token, fate: 'inserted' });
-    }
-  }
-  return fated;
+    const deleted = before.map((token): Fated => ({ token: { ...token, markers: kept(token.markers) }, fate: 'deleted' }));
+    const inserted = after.map((token): Fated => ({ token, fate: 'inserted' }));
+    if (meetsNew && at === stretches.length - 1) return [...inserted, ...deleted];
+    return deleted.length > 0 && inserted.length > 0 ? coverBoth(deleted, inserted) : [...deleted, ...inserted];
+  });
+}
+
+/** What bookmarks cover is covered in both editions. */
+function coverBoth([first, ...deleted]: readonly Fated[], [next, ...inserted]: readonly Fated[]): Fated[] {
+  const markers = [...next!.token.markers, ...first!.token.markers];
+  return [
+    { token: { ...first!.token, markers }, fate: 'deleted' },
+    ...deleted,
+    { token: { ...next!.token, markers: [] }, fate: 'inserted' },
+    ...inserted,
+  ];
+}
+
+/**
+ * LibreOffice takes an insertion at the end of a paragraph and an inserted paragraph behind it for one,
+ * and rejects the end of the paragraph with them. So the last word is told anew, and its deletion stands between.
+ */
+function shareLastWord(stretches: Stretch[]): void {
+  const [last, previous] = [stretches.at(-1), stretches.at(-2)];
+  if (last === undefined || last.same || last.before.length > 0 || previous === undefined) return;
+  const [before, after] = [previous.before.at(-1)!, previous.after.at(-1)!];
+  if (after.text === undefined) return;
+  stretches.splice(-2, 2, { same: true, before: previous.before.slice(0, -1), after: previous.after.slice(0, -1) }, {
+    same: false,
+    before: [before],
+    after: [after, ...last.after],
+  });
 }
 
 /** A note that both editions have is known by both of its numbers. */
