@@ -53,6 +53,18 @@ export function unknownJob(id: string): Diagnostic {
   return fault('unknown-job', `There is no job ${id}.`);
 }
 
+export function nothingRendered(id: string): Diagnostic {
+  return fault('nothing-rendered', `No brief of the job ${id} is rendered yet.`, 'Watch /v1/jobs/<id>/events, and ask again.');
+}
+
+export function archiveTooLarge(files: number, bytes: number): Diagnostic {
+  return fault(
+    'archive-too-large',
+    `${files} briefs of ${Math.round(bytes / 1024 / 1024)} MB are more than a ZIP file can hold.`,
+    'Download them one by one by their ids.',
+  );
+}
+
 export function fileGone(): Diagnostic {
   return fault('file-gone', 'The file of this brief is no longer in the storage.', 'Render it again.');
 }

@@ -285,6 +285,8 @@ export interface ScheduleRun {
   readonly state: JobState;
   readonly startedAt?: string;
   readonly finishedAt?: string;
+  /** Why there is no job. */
+  readonly diagnostics?: readonly Diagnostic[];
 }
 
 /** Schedules and what became of them. */
@@ -295,6 +297,12 @@ export interface ScheduleStore {
   remove(id: string): Promise<boolean>;
   /** Newest first. */
   history(id: string, request: PageRequest): Promise<Page<ScheduleRun>>;
+}
+
+/** Schedules as the service offers them. */
+export interface ScheduleDesk extends ScheduleStore {
+  /** Makes the job of a schedule now, beside its times. */
+  runNow(schedule: Schedule): Promise<Job>;
 }
 
 // ---- Audit

@@ -8,7 +8,7 @@ import type { Config } from './config/schema.ts';
 import { keepHouse } from './housekeeping.ts';
 import { buildApp } from './http/app.ts';
 import { openServer } from './http/server.ts';
-import type { JobQueue } from './model.ts';
+import type { JobQueue, ScheduleDesk } from './model.ts';
 import { openLog } from './observe/log.ts';
 import type { Log, LogTarget } from './observe/log.ts';
 import { openMetrics } from './observe/metrics.ts';
@@ -21,8 +21,8 @@ export interface ServiceParts {
   readonly config: Config;
   /** Closed with the service. */
   readonly pool: RenderPool;
-  /** Opened once there is something to render with; closed with the service. Absent: no jobs are taken. */
-  readonly openJobs?: (workshop: Workshop) => Promise<JobQueue>;
+  /** Opened once there is something to render with; the queue is closed with the service. Absent: no jobs are taken. */
+  readonly openJobs?: (workshop: Workshop) => Promise<{ readonly queue: JobQueue; readonly schedules?: ScheduleDesk }>;
   readonly clock: () => Date;
   /** Version of the program for people: `0.1.0`. */
   readonly version: string;
@@ -55,11 +55,11 @@ export async function startService({ config, pool, openJobs, clock, version, log
   const tracing = await openTracing(config.telemetry, version);
   const workshop = await openWorkshop({ config, pool, clock, version, onRendered: metrics.rendered });
   await takeFolders(workshop, config, log);
-  const jobs = await openJobs?.(workshop);
+  const { queue: jobs, schedules } = (await openJobs?.(workshop)) ?? {};
 
-  let isStopping = false;
+  const ending = new AbortController();
   const checkReady = async (): Promise<void> => {
-    if (isStopping) throw new BriefError([stopping()]);
+    if (ending.signal.aborted) throw new BriefError([stopping()]);
     try {
       await workshop.briefs.list({ limit: 1 });
     } catch (err) {
@@ -68,14 +68,27 @@ export async function startService({ config, pool, openJobs, clock, version, log
     }
   };
   const authenticate = openAuthentication(config, clock);
-  const app = buildApp({ ...workshop, ...(jobs !== undefined && { jobs }), config, clock, checkReady, authenticate, log, metrics, tracing, version });
+  const app = buildApp({
+    ...workshop,
+    ...(jobs !== undefined && { jobs }),
+    ...(schedules !== undefined && { schedules }),
+    config,
+    clock,
+    checkReady,
+    stopping: ending.signal,
+    authenticate,
+    log,
+    metrics,
+    tracing,
+    version,
+  });
   const server = await openServer(app, config);
   const endHousekeeping = keepHouse(config, workshop.briefs, clock, log);
   log.info({ url: server.url, program: workshop.program }, 'the service answers');
 
   let stopped: Promise<void> | undefined;
   const stop = async (): Promise<void> => {
-    isStopping = true;
+    ending.abort();
     log.info('the service is being stopped');
     const wasForced = await server.close();
     await jobs?.close();

@@ -1,6 +1,6 @@
 import * as messages from '../../messages/cli.ts';
 import type { Config } from '../../service/config/schema.ts';
-import type { JobQueue } from '../../service/model.ts';
+import type { JobQueue, ScheduleDesk } from '../../service/model.ts';
 import type { Service } from '../../service/service.ts';
 import type { Workshop } from '../../service/workshop.ts';
 import type { PoolLimits } from '../../sandbox/limits.ts';
@@ -58,7 +58,10 @@ async function start(config: Config, surroundings: Surroundings): Promise<Servic
   const { openServerJobs } = await import('../jobs.ts');
   const pool = openRenderPool(limitsOf(config.render));
   try {
-    const openJobs = async (workshop: Workshop): Promise<JobQueue> => openServerJobs(workshop, config, surroundings).queue;
+    const openJobs = async (workshop: Workshop): Promise<{ queue: JobQueue; schedules: ScheduleDesk }> => {
+      const { queue, schedules, runNow } = openServerJobs(workshop, config, surroundings);
+      return { queue, schedules: { ...schedules, runNow } };
+    };
     return await startService({ config, pool, openJobs, clock, version: VERSION, logTarget: stdout });
   } catch (error) {
     await pool.close(true);

@@ -35,6 +35,8 @@ const STATUS_OF_RULE: Readonly<Record<string, number>> = {
   'service/stopping': 503,
   'service/storage-unreachable': 503,
   'service/damaged-file': 500,
+  'jobs/database-held': 503,
+  'jobs/database-unreachable': 503,
   'sandbox/queue-full': 503,
   'sandbox/closed': 503,
   'sandbox/died': 500,

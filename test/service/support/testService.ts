@@ -4,7 +4,7 @@ import { onTestFinished } from 'vitest';
 import { loadConfig } from '../../../src/service/config/load.ts';
 import type { Job, JobQueue } from '../../../src/service/model.ts';
 import { startService } from '../../../src/service/service.ts';
-import type { Service } from '../../../src/service/service.ts';
+import type { Service, ServiceParts } from '../../../src/service/service.ts';
 import { checkAnswer, learnDescription } from './checkAnswer.ts';
 import { openInProcessPool } from './inProcessPool.ts';
 import type { InProcessPool } from './inProcessPool.ts';
@@ -32,6 +32,8 @@ export interface TestServiceOptions {
   /** Settings by place: `limits.requestsPerMinute`. */
   readonly settings?: Readonly<Record<string, unknown>>;
   readonly jobs?: JobQueue;
+  /** In the place of `jobs`. */
+  readonly openJobs?: ServiceParts['openJobs'];
   /** Folder of an earlier service. */
   readonly folder?: string;
   readonly clock?: () => Date;
@@ -40,7 +42,20 @@ export interface TestServiceOptions {
 export const NOW = new Date('2026-03-01T09:30:00.000Z');
 
 /** Starts a service that ends with the test. */
-export async function startTestService({ settings = {}, jobs, folder = makeProject(), clock = () => NOW }: TestServiceOptions = {}): Promise<TestService> {
+export async function startTestService(options: TestServiceOptions = {}): Promise<TestService> {
+  const [service, stop] = await startLastingService(options);
+  onTestFinished(stop);
+  return service;
+}
+
+/** Starts a service for several tests, and gives what ends it. */
+export async function startLastingService({
+  settings = {},
+  jobs,
+  openJobs = jobs && (async () => ({ queue: jobs })),
+  folder = makeProject(),
+  clock = () => NOW,
+}: TestServiceOptions = {}): Promise<[TestService, () => Promise<void>]> {
   const log: Record<string, unknown>[] = [];
   const pool = openInProcessPool();
   const { config } = loadConfig({
@@ -58,31 +73,25 @@ export async function startTestService({ settings = {}, jobs, folder = makeProje
   const service = await startService({
     config,
     pool,
-    ...(jobs !== undefined && { openJobs: async () => jobs }),
+    ...(openJobs !== undefined && { openJobs }),
     clock,
     version: '0.1.0',
     logTarget: { write: (line: string) => log.push(JSON.parse(line) as Record<string, unknown>) },
   });
   // Answers are held to it also when the service no longer answers.
   await learnDescription(service.url);
-  onTestFinished(async () => {
+  const stop = async (): Promise<void> => {
     await service.stop();
     rmSync(folder, { recursive: true, force: true });
-  });
-  return {
-    url: service.url,
-    folder,
-    pool,
-    service,
-    log,
-    async fetch(path, { json, headers, ...init } = {}) {
-      const body = json === undefined ? {} : { method: 'POST', body: JSON.stringify(json) };
-      const type = json === undefined ? {} : { 'Content-Type': 'application/json' };
-      const answer = await fetch(service.url + path, { redirect: 'manual', ...body, ...init, headers: { ...type, ...headers } });
-      await checkAnswer(service.url, init.method ?? (json === undefined ? 'GET' : 'POST'), path, answer.clone());
-      return answer;
-    },
   };
+  const ask = async (path: string, { json, headers, ...init }: Ask = {}): Promise<Response> => {
+    const body = json === undefined ? {} : { method: 'POST', body: JSON.stringify(json) };
+    const type = json === undefined ? {} : { 'Content-Type': 'application/json' };
+    const answer = await fetch(service.url + path, { redirect: 'manual', ...body, ...init, headers: { ...type, ...headers } });
+    await checkAnswer(service.url, init.method ?? (json === undefined ? 'GET' : 'POST'), path, answer.clone());
+    return answer;
+  };
+  return [{ url: service.url, folder, pool, service, log, fetch: ask }, stop];
 }
 
 /** A queue that keeps jobs in memory and does nothing: what routes hand to it is what is tested. */

@@ -1,11 +1,8 @@
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import type { Response } from 'express';
 import * as messages from '../../../messages/service.ts';
-import { mayActAs } from '../../auth/roles.ts';
 import type { Rendered } from '../../briefs/renderer.ts';
-import type { Actor, Brief, BriefOrder, Collection, Source } from '../../model.ts';
-import { parseReference } from '../../sources/reference.ts';
+import type { Brief, BriefOrder } from '../../model.ts';
 import { describeDownload, sendDownload } from '../download.ts';
 import type { Download } from '../download.ts';
 import { checkOrderOf, ordersOf } from '../orders.ts';
@@ -14,18 +11,17 @@ import { Problem } from '../problem.ts';
 import { defineRoute } from '../route.ts';
 import type { AnyRoute, RouteContext } from '../route.ts';
 import { recordChange } from '../recordChange.ts';
+import { checkRights } from '../rights.ts';
 import * as schemas from '../schemas/briefs.ts';
 import { FORMAT_FACTS, FORMATS } from '../../formats.ts';
 import { job } from '../schemas/jobs.ts';
+import { submitJob } from '../submit.ts';
 
 const FILES = FORMATS.map((format) => FORMAT_FACTS[format].mediaType);
 
-/** Most briefs of one job. */
-const MOST_ORDERS = 10_000;
-
 /** Rendering, and the briefs that were rendered. */
 export function briefRoutes(parts: RouteParts): AnyRoute[] {
-  const { briefs, renderer, sources, jobs, clock } = parts;
+  const { briefs, renderer, clock } = parts;
   const today = (): string => clock().toISOString().slice(0, 10);
 
   const findBrief = async (id: string): Promise<Brief> => {
@@ -78,18 +74,6 @@ export function briefRoutes(parts: RouteParts): AnyRoute[] {
     await pipeline(content, response);
   };
 
-  const renderLater = async (orders: readonly BriefOrder[], actor: Actor, response: Response): Promise<void> => {
-    if (jobs === undefined) throw new Problem(501, messages.noJobs());
-    if (orders.length > MOST_ORDERS) throw new Problem(422, messages.tooManyOrders(orders.length, MOST_ORDERS));
-    const pinned: BriefOrder[] = [];
-    for (const order of orders) {
-      const template = await sources.pin('templates', order.template);
-      pinned.push({ ...order, template, dataset: await sources.pin('datasets', order.dataset) });
-    }
-    const accepted = await jobs.submit({ orders: pinned, actor });
-    response.status(202).set({ Location: `/v1/jobs/${accepted.id}`, 'Preference-Applied': 'respond-async' }).json(accepted);
-  };
-
   return [
     defineRoute({
       method: 'post',
@@ -112,9 +96,10 @@ export function briefRoutes(parts: RouteParts): AnyRoute[] {
       async handle(context) {
         const { body, actor, request, response } = context;
         const orders = ordersOf(body, today());
-        for (const { template, dataset } of orders) checkRights(actor, template, dataset);
+        for (const order of orders) checkRights(actor, order);
         const isAsync = /(?:^|[,;\s])respond-async(?:$|[,;\s])/i.test(request.get('Prefer') ?? '');
-        if (isAsync || orders.length > 1) return renderLater(orders, actor, response);
+        if (isAsync) response.set('Preference-Applied', 'respond-async');
+        if (isAsync || orders.length > 1) return submitJob(parts, orders, actor, response);
         return renderNow(orders[0]!, context);
       },
     }),
@@ -130,7 +115,7 @@ export function briefRoutes(parts: RouteParts): AnyRoute[] {
       problems: [422, 503],
       async handle({ body, actor, signal, response }) {
         const order = checkOrderOf(body, today());
-        checkRights(actor, order.template, order.dataset);
+        checkRights(actor, order);
         const diagnostics = await renderer.check(order, signal);
         response.json({ ok: !diagnostics.some(({ severity }) => severity === 'error'), diagnostics });
       },
@@ -217,14 +202,4 @@ function linksOf({ id }: Brief): { self: string; file: string } {
 
 function viewBrief(brief: Brief): Brief & { links: { self: string; file: string } } {
   return { ...brief, links: linksOf(brief) };
-}
-
-function isPublished(collection: Collection, source: Source): boolean {
-  return typeof source === 'string' && parseReference(collection, source).version === 'published';
-}
-
-/** Viewers render what is published and nothing else. */
-function checkRights(actor: Actor, template: Source, dataset: Source): void {
-  if (mayActAs(actor.role, 'editor') || (isPublished('templates', template) && isPublished('datasets', dataset))) return;
-  throw new Problem(403, messages.roleNeeded(actor.name, actor.role, 'editor'));
 }

@@ -7,6 +7,7 @@ import { itemChangeRoutes } from './itemChanges.ts';
 import { itemReadRoutes } from './itemReads.ts';
 import { jobRoutes } from './jobs.ts';
 import { operationRoutes } from './operation.ts';
+import { scheduleRoutes } from './schedules.ts';
 
 const COLLECTIONS = ['templates', 'datasets'] as const;
 
@@ -15,6 +16,7 @@ export function listRoutes(parts: RouteParts, metrics: Metrics): AnyRoute[] {
   return [
     ...briefRoutes(parts),
     ...jobRoutes(parts),
+    ...scheduleRoutes(parts),
     ...COLLECTIONS.flatMap((collection) => [...itemReadRoutes(parts, collection), ...itemChangeRoutes(parts, collection)]),
     ...operationRoutes(parts, metrics),
     ...auditRoutes(parts),

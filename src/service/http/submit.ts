@@ -1,0 +1,27 @@
+import type { Response } from 'express';
+import * as messages from '../../messages/service.ts';
+import type { Actor, BriefOrder } from '../model.ts';
+import { viewJob } from './jobViews.ts';
+import type { RouteParts } from './parts.ts';
+import { Problem } from './problem.ts';
+
+/** Most briefs of one job. */
+const MOST_ORDERS = 10_000;
+
+/** Makes a job and answers 202. The sources are those that are published now, whenever it is rendered. */
+export async function submitJob(
+  { jobs, sources }: Pick<RouteParts, 'jobs' | 'sources'>,
+  orders: readonly BriefOrder[],
+  actor: Actor,
+  response: Response,
+): Promise<void> {
+  if (jobs === undefined) throw new Problem(501, messages.noJobs());
+  if (orders.length > MOST_ORDERS) throw new Problem(422, messages.tooManyOrders(orders.length, MOST_ORDERS));
+  const pinned: BriefOrder[] = [];
+  for (const order of orders) {
+    const template = await sources.pin('templates', order.template);
+    pinned.push({ ...order, template, dataset: await sources.pin('datasets', order.dataset) });
+  }
+  const accepted = await jobs.submit({ orders: pinned, actor });
+  response.status(202).set('Location', `/v1/jobs/${accepted.id}`).json(viewJob(accepted));
+}
