@@ -41,7 +41,7 @@ export function scheduleRoutes(parts: RouteParts): AnyRoute[] {
       await sources.pin('templates', template);
       await sources.pin('datasets', dataset);
     }
-    return { id, name, cron, timeZone, orders, paused, ...made };
+    return { id, name, cron, timeZone, orders, paused, createdAt: made.createdAt, createdBy: made.createdBy };
   };
 
   const save = async (context: AnyContext, schedule: Schedule, action: string, status: number): Promise<void> => {
