@@ -17,6 +17,8 @@ interface JobBody extends Job {
 
 const jobIn = async (answer: Response): Promise<JobBody> => (await answer.json()) as JobBody;
 
+const now = (): Date => new Date();
+
 /** The events of a stream, until it ends. */
 async function eventsOf(answer: Response): Promise<JobBody[]> {
   const text = await answer.text();
@@ -29,13 +31,12 @@ describe('over a queue in a database', () => {
 
   beforeAll(async () => {
     const folder = makeProject();
-    const clock = (): Date => new Date();
     [service, stop] = await startLastingService({
       folder,
-      clock,
+      clock: now,
       openJobs: async ({ sources, renderer }) => {
         const { queue, schedules, runNow } = openLazyJobs(async () => {
-          const jobs = await openJobs({ folder: `${folder}/state`, sources, clock, onError: () => undefined });
+          const jobs = await openJobs({ folder: `${folder}/state`, sources, clock: now, onError: () => undefined });
           await jobs.work(renderer, 1, 'test');
           return jobs;
         });
