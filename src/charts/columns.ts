@@ -1,5 +1,5 @@
 import type { DataTable } from '../dataset/model.ts';
-import { isList, isObject, type ChartSpec, type Json, type JsonObject, type JsonPath } from './spec.ts';
+import { isList, isObject, type ChartSpec, type Json, type JsonObject, type JsonPath, wordOf } from './spec.ts';
 import { isWorldTable, WORLD_COLUMNS } from './worldAtlas.ts';
 
 /** What a column holds; `any` where a transform made it, `words` beside a number or date. */
@@ -113,7 +113,7 @@ function namesOf(transform: JsonObject, key: string): string[] {
   const operations = transform[key];
   if (!isList(operations)) return [];
   return operations.filter(isObject).map((operation) =>
-    typeof operation.as === 'string' ? operation.as : `${String(operation.op)}_${String(operation.field ?? '*')}`,
+    typeof operation.as === 'string' ? operation.as : `${wordOf(operation.op)}_${wordOf(operation.field ?? '*')}`,
   );
 }
 
@@ -156,6 +156,6 @@ function* dataInside(part: Json, path: JsonPath): Generator<{ data: JsonObject; 
 
 /** Tables of the dataset that a spec draws, in the order of their names in it. */
 export function tablesOf(spec: ChartSpec, tables: ReadonlyMap<string, DataTable>): DataTable[] {
-  const names = new Set([...dataIn(spec)].map(({ data }) => String(data.name)));
+  const names = new Set([...dataIn(spec)].map(({ data }) => wordOf(data.name)));
   return [...names].flatMap((name) => tables.get(name) ?? []);
 }

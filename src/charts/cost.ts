@@ -3,7 +3,7 @@ import type { Place, Report } from '../diagnostic.ts';
 import { interactiveChart, overLimit, tableTooLong, unprintable } from '../messages/charts.ts';
 import { dataIn } from './columns.ts';
 import { checkFormat } from './expressions.ts';
-import { isList, isObject, type ChartSpec, type Json, type JsonPath } from './spec.ts';
+import { isList, isObject, type ChartSpec, type Json, type JsonPath, wordOf } from './spec.ts';
 import { viewsOf } from './views.ts';
 
 /** What one chart may take. Printed charts stay far below; a hostile spec does not get to run. */
@@ -100,7 +100,7 @@ const bins: Rule = ({ spec, tables, value, path, place, report }) => {
   const step = typeof value.step === 'number' ? value.step : Math.min(...(numberLists(value.steps)[0] ?? [Infinity]));
   if (step === Infinity) return;
   const owner = path.slice(0, -1).reduce<Json | undefined>(childOf, spec.root);
-  const extent = numberLists(value.extent)[0] ?? extentOf(isObject(owner) ? String(owner.field) : '', spec, tables);
+  const extent = numberLists(value.extent)[0] ?? extentOf(isObject(owner) ? wordOf(owner.field) : '', spec, tables);
   const count = (Math.max(...extent) - Math.min(...extent)) / step;
   if (!(count <= LIMITS.bins)) report(overLimit(spec.name, 'bins', count, LIMITS.bins, place));
 };

@@ -26,7 +26,7 @@ import { drawsMarks, readChart } from './reading.ts';
 import { namedRows } from './rows.ts';
 import { shownFigures } from './shownFigures.ts';
 import { sanitizeSvg, type PrintableSvg } from './sanitize.ts';
-import type { ChartSpec } from './spec.ts';
+import { type ChartSpec, wordOf } from './spec.ts';
 
 /** What a chart looks like beyond its spec. */
 export interface ChartSetting {
@@ -156,7 +156,7 @@ function tell(
     return { alt: [...(summary === undefined ? [] : [summary]), hint.list.words].join(' '), data: hint.list.table, ...figures };
   }
   if (!drawsMarks(root)) {
-    const names = [...dataIn(spec)].map(({ data }) => String(data.name ?? 'values'));
+    const names = [...dataIn(spec)].map(({ data }) => wordOf(data.name ?? 'values'));
     report(noRows(spec.name, [...new Set(names)], spec.place([])));
   }
   const native = nativeChart(readings);

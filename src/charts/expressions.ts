@@ -1,11 +1,13 @@
 import { parseExpression } from 'vega';
 import type { Place, Report } from '../diagnostic.ts';
 import {
-  badExpression, badFormat, forbiddenFunction, forbiddenMember, longSequence, regularExpression,
+  badExpression, badFormat, forbiddenFunction, forbiddenMember, longSequence, overLimit, regularExpression,
 } from '../messages/charts.ts';
 import { isObject, type ChartSpec, type Json, type JsonPath } from './spec.ts';
 import { EXPRESSION_FUNCTIONS } from './vocabulary.ts';
 
+/** Longer expressions are not read: their tree could be too deep to be walked. */
+export const LONGEST_EXPRESSION = 2_000;
 /** What a chart may count up to in one call. */
 const LONGEST_SEQUENCE = 500;
 /** A width in a number format pads with blanks: three digits make a label longer than the page. */
@@ -22,6 +24,10 @@ interface ExpressionNode {
  * parsed.
  */
 export function checkExpression(spec: ChartSpec, text: string, place: Place, report: Report): string[] {
+  if (text.length > LONGEST_EXPRESSION) {
+    report(overLimit(spec.name, 'characters in one text', text.length, LONGEST_EXPRESSION, place));
+    return [];
+  }
   let root: unknown;
   try {
     root = parseExpression(text);

@@ -7,7 +7,7 @@ import {
   columnOfField, columnsAfter, columnsOf, columnsOfValues, dataIn, type Columns, type UseColumn,
 } from './columns.ts';
 import { checkExpression, expressionsIn } from './expressions.ts';
-import { isList, isObject, type ChartSpec, type Json, type JsonObject, type JsonPath } from './spec.ts';
+import { isList, isObject, type ChartSpec, type Json, type JsonObject, type JsonPath, wordOf } from './spec.ts';
 import { COMPOSITIONS } from './views.ts';
 import { WORLD_TABLES } from './worldAtlas.ts';
 
@@ -122,7 +122,7 @@ function checkKind(spec: ChartSpec, definition: JsonObject, columns: Columns, pa
   const field = String(definition.field);
   const kind = columns?.get(field);
   const place = spec.place([...path, 'type']);
-  if (definition.type === 'quantitative' && (kind === 'text' || kind === 'words') && !COUNTING.has(String(definition.aggregate))) {
+  if (definition.type === 'quantitative' && (kind === 'text' || kind === 'words') && !COUNTING.has(wordOf(definition.aggregate))) {
     report(numbersFromText(spec.name, field, place));
   }
   if (definition.type === 'temporal' && (kind === 'number' || kind === 'year' || kind === 'text')) {

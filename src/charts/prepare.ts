@@ -3,7 +3,7 @@ import type { Theme } from '../theme.ts';
 import { distinguishSeries } from './distinguish.ts';
 import { spreadRamp } from './paint.ts';
 import { sourceName } from './rows.ts';
-import { copyJson, isList, isObject, type ChartSpec, type Json, type JsonObject } from './spec.ts';
+import { copyJson, isList, isObject, type ChartSpec, type Json, type JsonObject, wordOf } from './spec.ts';
 import { markType, visitDrafts, type DraftView } from './views.ts';
 
 /** What a spec is prepared for. */
@@ -95,7 +95,7 @@ function printYears(draft: DraftView, years: ReadonlySet<string>): void {
   visitDrafts(draft, (view) => {
     if (!isObject(view.encoding)) return;
     for (const definition of [view.encoding.x, view.encoding.y]) {
-      if (!isObject(definition) || definition.type !== 'quantitative' || !years.has(String(definition.field))) continue;
+      if (!isObject(definition) || definition.type !== 'quantitative' || !years.has(wordOf(definition.field))) continue;
       if (definition.aggregate !== undefined || definition.axis === null) continue;
       const own = definition as DraftView;
       own.axis = { format: 'd', tickMinStep: 1, ...(isObject(definition.axis) ? definition.axis : {}) };
@@ -114,7 +114,7 @@ function spreadOrdinals(draft: DraftView, ramp: readonly string[], tables: reado
       if (!isObject(definition) || definition.type !== 'ordinal' || definition.scale === null) continue;
       const scale = isObject(definition.scale) ? definition.scale : {};
       if (scale.range !== undefined || scale.scheme !== undefined) continue;
-      const count = isList(scale.domain) ? scale.domain.length : distinctValues(String(definition.field), tables);
+      const count = isList(scale.domain) ? scale.domain.length : distinctValues(wordOf(definition.field), tables);
       if (count > 0) (definition as DraftView).scale = { ...scale, range: spreadRamp(seen, count) };
     }
   });

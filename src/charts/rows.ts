@@ -1,7 +1,7 @@
 import type { DataColumn, DataTable } from '../dataset/model.ts';
 import { dataIn, wordsColumn } from './columns.ts';
 import { cellWords, type CellStyle } from './numbers.ts';
-import type { ChartSpec, Json } from './spec.ts';
+import { type ChartSpec, type Json, wordOf } from './spec.ts';
 import { isWorldTable, worldRows, type ChartRow } from './worldAtlas.ts';
 
 /**
@@ -69,5 +69,5 @@ export async function namedRows(
 /** The name under which Vega gets the rows of a `data` object. */
 export function sourceName(name: string, format: Json | undefined): string {
   if (!isWorldTable(name) || typeof format !== 'object' || format === null || !('mesh' in format)) return name;
-  return `${name}-mesh-${String(format.filter ?? 'all')}`;
+  return `${name}-mesh-${wordOf(format.filter ?? 'all')}`;
 }

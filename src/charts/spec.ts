@@ -96,6 +96,11 @@ function offsetOfDepth(text: string, depth: number): number | undefined {
   return undefined;
 }
 
+/** A text, number or truth value as it is written; nothing for what has parts, whatever they are called. */
+export function wordOf(value: Json | undefined): string {
+  return typeof value === 'object' ? '' : String(value ?? '');
+}
+
 export function isObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,6 +1,6 @@
 import { feature, mesh } from 'topojson-client';
 import type { GeometryCollection, GeometryObject, Topology } from 'topojson-specification';
-import { isObject, type Json } from './spec.ts';
+import { isObject, type Json, wordOf } from './spec.ts';
 
 /** A row of a chart's data: a copy is handed to Vega, which writes into it. */
 export type ChartRow = Record<string, unknown>;
@@ -29,7 +29,7 @@ const loaded = new Map<string, Promise<readonly ChartRow[]>>();
  */
 export function worldRows(name: WorldTable, format: Json | undefined): Promise<readonly ChartRow[]> {
   const asMesh = isObject(format) && typeof format.mesh === 'string';
-  const key = `${name} ${asMesh ? `mesh ${String(format.filter ?? 'all')}` : 'features'}`;
+  const key = `${name} ${asMesh ? `mesh ${wordOf(format.filter ?? 'all')}` : 'features'}`;
   let rows = loaded.get(key);
   if (rows === undefined) loaded.set(key, (rows = readWorld(name, asMesh ? format.filter : false)));
   return rows;

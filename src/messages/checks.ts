@@ -36,15 +36,15 @@ export function badSyntax(place: Place, subject: string, code: string, text: str
     return expressionError(place, subject, 'the expression has too many parts or brackets.', 'Split it, or compute facts that it can name.');
   }
   if (code === 'unterminated_string') return expressionError(place, subject, 'a quote is not closed.', 'Write ids in quotes: fact("heroin-2005").');
-  if (text === '' && /%\s*$/.test(expression)) return expressionError(place, subject, '"%" is not understood here.', syntaxHints['%'] ?? grammarHint);
+  if (text === '' && /%\s*$/.test(expression)) return expressionError(place, subject, '"%" is not understood here.', syntaxHints.get('%') ?? grammarHint);
   if (text === '') {
     const open = [...expression].filter((character) => character === '(').length - [...expression].filter((character) => character === ')').length;
     return expressionError(place, subject, 'the expression ends too soon.', open > 0 ? 'A bracket is not closed.' : grammarHint);
   }
-  return expressionError(place, subject, `${quote(text)} is not understood here.`, syntaxHints[text] ?? grammarHint);
+  return expressionError(place, subject, `${quote(text)} is not understood here.`, syntaxHints.get(text) ?? grammarHint);
 }
 
-const syntaxHints: Readonly<Record<string, string>> = {
+const syntaxHints = new Map(Object.entries({
   '=': 'Equality is written ==, at most <=, at least >=.',
   '=>': 'At least is written >=.',
   '≤': 'Write <=.',
@@ -58,7 +58,7 @@ const syntaxHints: Readonly<Record<string, string>> = {
   '%': 'A percentage counts as its number: ten percent is 10.',
   '“': 'Use straight quotes: fact("heroin-2005").',
   '”': 'Use straight quotes: fact("heroin-2005").',
-};
+}));
 
 export function bareName(place: Place, subject: string, name: string, facts: Iterable<string>): Diagnostic {
   const known = [...facts];

@@ -121,6 +121,10 @@ export function badFormat(format: string, known: readonly string[]): Diagnostic 
   return finding('error', 'sandbox/bad-format', `${quote(format.slice(0, 40))} is not a format.`, undefined, `Use ${listOr(known)}.`);
 }
 
+export function badPaper(paper: string, known: readonly string[]): Diagnostic {
+  return finding('error', 'sandbox/bad-paper', `${quote(paper.slice(0, 40))} is not a paper.`, undefined, `Use ${listOr(known)}.`);
+}
+
 export function outputTooLarge(bytes: number, limit: number): Diagnostic {
   return finding('error', 'sandbox/output-too-large', `The outputs have ${megabytes(bytes)} together; the limit is ${megabytes(limit)}.`, undefined, 'Use smaller pictures, or render fewer formats at once.');
 }

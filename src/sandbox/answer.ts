@@ -1,11 +1,13 @@
 import { BriefError } from '../diagnostic.ts';
 import type { Diagnostic } from '../diagnostic.ts';
+import type { Paper } from '../document/model.ts';
 import type { Env } from '../env.ts';
 import { openFontLibrary } from '../fonts.ts';
 import type { FontLibrary } from '../fonts.ts';
 import * as messages from '../messages/sandbox.ts';
 import { composeBrief, readInputs, writeBrief } from '../render.ts';
-import type { BriefFolders } from '../render.ts';
+import type { BriefFolders, BriefInputs } from '../render.ts';
+import type { RenderOptions } from '../template/model.ts';
 import { coerceOptions } from '../template/parameters.ts';
 import { FORMATS } from '../writers/index.ts';
 import type { Output } from '../writers/model.ts';
@@ -14,6 +16,8 @@ import { MOST_OUTPUT } from './limits.ts';
 import type { FileTree, RenderRequest, RenderResult } from './model.ts';
 import type { Ask, Outcome } from './protocol.ts';
 import { openTrees } from './trees.ts';
+
+const PAPERS = ['letter', 'a4'] as const satisfies readonly Paper[];
 
 let fonts: FontLibrary | undefined;
 
@@ -39,7 +43,7 @@ async function render(request: RenderRequest, folders: BriefFolders, env: Env): 
   const formats = request.formats.length > 0 ? request.formats : inputs.template.settings.formats;
   const unknown = formats.find((format) => !FORMATS.includes(format));
   if (unknown !== undefined) throw new BriefError([messages.badFormat(unknown, FORMATS)]);
-  const brief = await composeBrief(inputs, coerceOptions(inputs.template, request.parameters, request.paper), env);
+  const brief = await composeBrief(inputs, optionsOf(inputs, request), env);
   const outputs = await writeBrief(brief, [...new Set(formats)], env);
   checkSize(outputs);
   return {
@@ -53,12 +57,17 @@ async function render(request: RenderRequest, folders: BriefFolders, env: Env): 
 async function check(request: RenderRequest, folders: BriefFolders, env: Env): Promise<readonly Diagnostic[]> {
   try {
     const inputs = readInputs(folders, env);
-    const brief = await composeBrief(inputs, coerceOptions(inputs.template, request.parameters, request.paper), env);
+    const brief = await composeBrief(inputs, optionsOf(inputs, request), env);
     return brief.diagnostics;
   } catch (error) {
     if (error instanceof BriefError) return error.diagnostics;
     throw error;
   }
+}
+
+function optionsOf({ template }: BriefInputs, { parameters, paper }: RenderRequest): RenderOptions {
+  if (paper !== undefined && !PAPERS.includes(paper)) throw new BriefError([messages.badPaper(paper, PAPERS)]);
+  return coerceOptions(template, parameters, paper);
 }
 
 function openRequest({ template, dataset, shared, date }: RenderRequest): { folders: BriefFolders; env: Env } {

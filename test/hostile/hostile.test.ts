@@ -22,7 +22,17 @@ const PROCESSES = 2;
 
 const folder = mkdtempSync(join(tmpdir(), 'briefpress-hostile-'));
 const secret = createHash('sha256').update(folder).digest('hex');
-const pool = openRenderPool({ processes: PROCESSES, wallSeconds: 30, cpuSeconds: 6, heapMegabytes: 512, residentMegabytes: 900 });
+/** Short limits for what has no end of its own. A process is replaced only where something shared was changed. */
+const pool = openRenderPool({
+  processes: PROCESSES,
+  wallSeconds: 30,
+  cpuSeconds: 6,
+  heapMegabytes: 512,
+  residentMegabytes: 1_000,
+  rendersPerProcess: 100_000,
+  cpuSecondsPerProcess: 100_000,
+  growthMegabytes: 100_000,
+});
 let connections = 0;
 const trap = createServer((socket) => {
   connections += 1;

@@ -45,7 +45,7 @@ export function findStanding(
       return verdict?.holds !== false;
     }
     if (relations.some((result) => acceptsRelation(conflict, result))) return true;
-    const aspect = visible[kind];
+    const aspect = Object.hasOwn(visible, kind) ? visible[kind] : undefined;
     if (aspect !== undefined) {
       const values = new Set(conflict.facts.flatMap((id) => known.facts.get(id) ?? []).map(aspect));
       if (values.size < 2) report(messages.staleAspect(conflict.where, conflict.id, kind));

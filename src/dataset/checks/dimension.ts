@@ -34,7 +34,7 @@ const knownRatios: Readonly<Record<string, Dimension>> = {
 
 /** The dimension of a unit. A unit that is not known fits only itself. */
 export function dimensionOf(unit: string, units: Units): Dimension {
-  const known = knownRatios[unit];
+  const known = isRatio(unit) ? knownRatios[unit] : undefined;
   if (known !== undefined) return known;
   const kind = units.get(unit)?.kind;
   if (kind === 'plain' || unit === BARE_UNIT) return bare;
@@ -43,7 +43,7 @@ export function dimensionOf(unit: string, units: Units): Dimension {
 
 /** Whether a unit is one of proportion: percent, share, times. */
 export function isRatio(unit: string): boolean {
-  return unit in knownRatios;
+  return Object.hasOwn(knownRatios, unit);
 }
 
 /** The dimension of a sum, a difference or a comparison; undefined if the two do not fit. */

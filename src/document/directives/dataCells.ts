@@ -63,7 +63,9 @@ export function alignOf(column: DataColumn): TableColumn['align'] {
 
 /** What heads a column: its label, with the unit that its figures are in. */
 export function headWords(words: string, column: DataColumn, brief: Brief): string {
-  const unit = brief.dataset.units.get(column.unit ?? '') ?? brief.template.locale.units[column.unit ?? ''];
+  const { units } = brief.template.locale;
+  const code = column.unit ?? '';
+  const unit = brief.dataset.units.get(code) ?? (Object.hasOwn(units, code) ? units[code] : undefined);
   // Counts and plain numbers are named by the label: "Officers (officers)" would say it twice.
   if (unit === undefined || column.type !== 'number' || unit.kind === 'count' || unit.kind === 'plain') return words;
   const symbol = unit.symbol ?? unit.other;

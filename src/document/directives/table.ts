@@ -1,5 +1,6 @@
 import type { DataTable } from '../../dataset/model.ts';
 import * as messages from '../../messages/document.ts';
+import { MOST_TABLE_ROWS } from '../limits.ts';
 import type { Block, Inline, TableCell, TableColumn, TableRow } from '../model.ts';
 import { inlineText } from '../walk.ts';
 import { CAPTION_ATTRIBUTES, readCaption, readChoice, readId, readInteger, readNames } from './attributes.ts';
@@ -47,6 +48,10 @@ export const table = defineDirective({
       return [];
     }
     const rows = filterRows(data, call);
+    if (rows.length > MOST_TABLE_ROWS) {
+      report(messages.tooManyRows(rows.length, MOST_TABLE_ROWS, call.place));
+      return [];
+    }
     const pivoted = (call.attributes.pivot ?? '') !== '';
     if (!pivoted) reportPivotOnly(call);
     const grid = pivoted ? pivotGrid(data, rows, call) : gridOf(data, rows, call);

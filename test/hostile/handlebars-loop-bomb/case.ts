@@ -8,5 +8,5 @@ export const hostile: HostileCase = {
       `${'{{#each @root.tables.seizures}}'.repeat(12)}{{drug}}${'{{/each}}'.repeat(12)}`,
     ),
   }),
-  ends: { refused: ['template/too-long', 'template/too-many-rounds'], says: /200[, ]?000|8[, ]?000[, ]?000/ },
+  ends: { refused: ['template/too-long', 'template/too-many-rounds'], says: /limit of (?:4000000|200000)/ },
 };

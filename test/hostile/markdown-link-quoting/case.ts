@@ -4,7 +4,7 @@ import { expect } from 'vitest';
 
 export const hostile: HostileCase = {
   tries: 'closes the attribute, the string or the field that an address is written into',
-  seen: 'CVE-2026-25755 (jsPDF): objects added to a PDF by an address',
+  seen: 'objects added to a PDF by an address that closes its string',
   template: () => ({
     'template.md': page(
       [

@@ -4,7 +4,7 @@ import { expect } from 'vitest';
 
 export const hostile: HostileCase = {
   tries: 'shows pictures from the network and from outside of the template',
-  seen: 'CVE-2026-26801 (pdfmake): requests by the addresses of pictures',
+  seen: 'requests by the addresses of pictures in HTML and PDF converters',
   template: ({ canary, trap }) => ({
     'template.md': picturePage(`${trap}.png`, `file://${canary.path}`, '../../../../etc/x.png', '/etc/x.png', '//127.0.0.1/x.png', 'data:image/png;base64,iVBORw0KGgo=', 'a/../../x.png', 'C:/x.png', '%2e%2e/%2e%2e/x.png', '..%2fx.png', '\\\\\\\\host\\\\x.png', 'charts/../../good/x.png'),
   }),
