@@ -57,16 +57,6 @@ export function cannotListen(host: string, port: number, code: string): Diagnost
   );
 }
 
-export function tracingNotInstalled(): Diagnostic {
-  return finding(
-    'error',
-    'config/tracing-not-installed',
-    'Traces are configured (telemetry.endpoint), but the libraries of OpenTelemetry are not installed.',
-    undefined,
-    'Install the optional dependencies: npm ci --include=optional.',
-  );
-}
-
 /** Values as they would be written, without what is not to be shown around. */
 function shown(value: unknown): string {
   const text = JSON.stringify(value) ?? String(value);

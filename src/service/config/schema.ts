@@ -47,7 +47,7 @@ export const configSchema = z.strictObject({
     .strictObject({
       templates: text.default('templates').describe('Templates that are read in at start.'),
       datasets: text.default('data').describe('Datasets that are read in at start.'),
-      state: text.default('.briefpress').describe('Versions of templates and datasets, and the audit log.'),
+      state: text.default('.briefpress').describe('Versions of templates and datasets, the audit log, and the embedded database.'),
     })
     .prefault({}),
 

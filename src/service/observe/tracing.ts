@@ -1,5 +1,3 @@
-import { BriefError } from '../../diagnostic.ts';
-import { tracingNotInstalled } from '../../messages/serviceConfig.ts';
 import type { Config } from '../config/schema.ts';
 
 /** A stretch of work in a trace. */
@@ -20,14 +18,9 @@ export interface Tracing {
 
 const silent: Span = { child: () => silent, set: () => undefined, end: () => undefined };
 
-/** Traces for OpenTelemetry if a collector is configured; its libraries are loaded only then. Throws `BriefError` without them. */
+/** Traces for OpenTelemetry if a collector is configured; its libraries are loaded only then. */
 export async function openTracing({ endpoint, service }: Config['telemetry'], program: string): Promise<Tracing> {
   if (endpoint === undefined) return { start: () => silent, close: async () => undefined };
-  try {
-    const { openCollector } = await import('./collector.ts');
-    return openCollector(endpoint, service, program);
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ERR_MODULE_NOT_FOUND') throw new BriefError([tracingNotInstalled()]);
-    throw error;
-  }
+  const { openCollector } = await import('./collector.ts');
+  return openCollector(endpoint, service, program);
 }

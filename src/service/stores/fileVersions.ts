@@ -78,7 +78,9 @@ export function openFileVersions(folder: string, clock: () => Date): VersionStor
       if (item !== undefined && isSame(item.latest, change)) return { saved: true, item };
       const isFirst = await commit(collection, name, item?.latest, change);
       const current = await find(collection, name);
-      return isFirst && current !== undefined ? { saved: true, item: current } : { saved: false, item: current };
+      const latest = isFirst ? await readVersion(collection, name, after + 1) : undefined;
+      // Who saved is told of that version, though there may be a later one already.
+      return latest === undefined ? { saved: false, item: current } : { saved: true, item: { ...current, name, latest } };
     },
     async publish(collection, name, number) {
       const item = await find(collection, name);
