@@ -95,13 +95,8 @@ describe('the configuration', () => {
 
   test('is described setting by setting in docs/operations.md', () => {
     const text = readFileSync('docs/operations.md', 'utf8');
-    for (const { path, variable, description } of SETTINGS) {
-      expect(description, path.join('.')).not.toBe('');
-      expect(text, path.join('.')).toContain(`| \`${path.join('.')}\` |`);
-      expect(variable).toMatch(/^BRIEFPRESS_[A-Z_]+$/);
-    }
-    const rows = [...text.matchAll(/^\| `([a-zA-Z.]+)` \|/gm)].map((match) => match[1]);
-    expect(rows).toEqual(SETTINGS.map(({ path }) => path.join('.')));
+    const rows = [...text.matchAll(/^\| `([a-zA-Z.]+)` \| `(BRIEFPRESS_[A-Z_]+)` \|[^|]*\| (.*) \|$/gm)].map(([, ...cells]) => cells);
+    expect(rows).toEqual(SETTINGS.map(({ path, variable, description }) => [path.join('.'), variable, description]));
   });
 });
 
