@@ -6,6 +6,7 @@ import { BriefError } from '../diagnostic.ts';
 import type { FontFamily, FontLibrary } from '../fonts.ts';
 import { notRasterized, tooManyPixels } from '../messages/charts.ts';
 import { openCache } from './cache.ts';
+import { encodePng } from './png.ts';
 
 /** A letter page at 300 dots an inch has 8.4 million. */
 const MOST_PIXELS = 16_000_000;
@@ -42,7 +43,7 @@ async function rasterizeAnew(svg: string, scale: number, fonts: FontLibrary): Pr
       background: '#ffffff',
     });
     const image = resvg.render();
-    const png = image.asPng();
+    const png = encodePng({ width: image.width, height: image.height, rgba: image.pixels });
     image.free();
     resvg.free();
     return png;
