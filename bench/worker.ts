@@ -3,10 +3,15 @@ import { openSubject, type OpenSubject } from './subject.ts';
 import { cpuMilliseconds, peakMemory } from './usage.ts';
 
 // One subject in a process of its own: it makes briefs when it is asked to, and says what each cost.
+/** A brief that no measure asks for. */
+const FIRST = 90_000;
+
 const say = (answer: Answer): void => void process.send!(answer);
 
 try {
   const subject = await openSubject(process.argv[2]!);
+  // One that is installed but cannot make the brief is told of as well.
+  await (await subject.prepare(FIRST, 'rendered'))();
   // Whoever asked is gone.
   process.on('disconnect', () => process.exit());
   process.on('message', (ask: Ask) => void answer(subject, ask));

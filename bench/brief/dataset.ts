@@ -36,14 +36,14 @@ function tableOf({ name, caption, head, rows }: BriefTable): [string, object] {
     change: { label: head[3], type: 'text' },
   };
   const typed = rows.map(({ what, before, now }) => ({ what, before: before ?? 'N/A', now, change: change(before, now) }));
-  return [name, { title: caption, source: 'The cable.', columns, rows: typed }];
+  return [name, { title: caption, source: 'The cable.', figures: 'own', columns, rows: typed }];
 }
 
 function chartTableOf({ name, caption, rows }: BriefChart): [string, object] {
   const columns = Object.fromEntries(
     Object.keys(rows[0]!).map((column) => [column, { label: column, type: column === 'value' ? 'number' : 'text' }]),
   );
-  return [`chart-${name}`, { title: caption, source: 'The cable.', columns, rows }];
+  return [`chart-${name}`, { title: caption, source: 'The cable.', figures: 'own', columns, rows }];
 }
 
 export function narrativeName(title: string): string {

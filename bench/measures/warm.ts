@@ -11,7 +11,7 @@ export interface WarmResult extends Sample {
 }
 
 /** Briefs that every process makes before the clock is looked at. */
-const WARM_UP = 5;
+const WARM_UP = 10;
 
 /**
  * One brief after the other, each by every subject before the next one: what else the machine does falls on all alike.

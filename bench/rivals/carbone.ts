@@ -61,12 +61,12 @@ async function openCarbone(): Promise<(brief: PageBrief) => Promise<Buffer>> {
   return async (brief) => withCharts(new PizZip(await render(template, headsByName(brief), {})), brief);
 }
 
-/** Tags reach no element of a list: `head[0]` as `head0`, and so on. */
+/** Tags reach no element of a list: `head[0]` as `head0`, and so on. Charts go by their names. */
 export function headsByName(brief: PageBrief): object {
   const sections = brief.sections.map((section) => ({
     ...section,
     tables: section.tables.map((table) => ({ ...table, ...Object.fromEntries(table.head.map((text, index) => [`head${index}`, text])) })),
-    charts: section.charts.map(({ n, caption, png }) => ({ n, caption, png })),
+    charts: section.charts.map(({ n, caption, name }) => ({ n, caption, png: name })),
   }));
   return { ...brief, sections };
 }

@@ -22,7 +22,8 @@ export const docxtemplater: Rival = {
     const template = await docxtemplaterTemplate();
     return {
       render(brief) {
-        const image = new ImageModule({ centered: false, getImage: (png: Buffer) => png, getSize: () => [CHART.width, CHART.height] });
+        const pictures = new Map(brief.sections.flatMap(({ charts }) => charts.map(({ name, png }) => [name, png] as const)));
+        const image = new ImageModule({ centered: false, getImage: (name: string) => pictures.get(name), getSize: () => [CHART.width, CHART.height] });
         const document = new Docxtemplater(new PizZip(template), { paragraphLoop: true, linebreaks: true, modules: [image] });
         return document.render(headsByName(brief)).toBuffer({ compression: 'DEFLATE' });
       },
