@@ -10,18 +10,19 @@ const change = (files: Record<string, string>, more: Partial<VersionChange> = {}
   ...more,
 });
 
+/** The texts of one version, by path. */
+async function textOf(store: VersionStore, number: number): Promise<Record<string, string> | undefined> {
+  const files = await store.read('templates', 'note', number);
+  if (files === undefined) return undefined;
+  return Object.fromEntries(Object.entries(files).map(([path, content]) => [path, new TextDecoder().decode(content)]));
+}
+
 /** What every store of versions must do. `open` gives an empty one; `reopen` the same one, as another process would. */
 export function versionStoreContract(
   name: string,
   open: () => Promise<{ readonly store: VersionStore; readonly reopen: () => Promise<VersionStore> }>,
 ): void {
   describe(`${name}: versions`, () => {
-    const textOf = async (store: VersionStore, number: number): Promise<Record<string, string> | undefined> => {
-      const files = await store.read('templates', 'note', number);
-      if (files === undefined) return undefined;
-      return Object.fromEntries(Object.entries(files).map(([path, content]) => [path, new TextDecoder().decode(content)]));
-    };
-
     test('are there in order, with what they were saved with', async () => {
       const { store } = await open();
       expect(await store.find('templates', 'note')).toBeUndefined();
