@@ -10,6 +10,7 @@ import type { LazyJobs } from '../service/jobs/lazy.ts';
 import { openJobs } from '../service/jobs/open.ts';
 import type { Jobs } from '../service/jobs/open.ts';
 import { openLog } from '../service/observe/log.ts';
+import { openWebhook } from '../service/jobs/webhook.ts';
 import type { Workshop } from '../service/workshop.ts';
 import type { Surroundings } from './terminal.ts';
 
@@ -19,7 +20,9 @@ export async function openConfiguredJobs(config: Config, sources: Workshop['sour
   const log = openLog(config.log.level, stdout);
   const onError = (err: Error): void => log.warn({ err }, 'jobs: something did not go well, and is tried again');
   try {
-    return await openJobs({ folder: config.folders.state, sources, clock, onError, ...(url && { url }) });
+    const { origins, secret } = config.webhooks;
+    const sendNotice = secret === undefined ? undefined : openWebhook({ origins, secret }, clock);
+    return await openJobs({ folder: config.folders.state, sources, clock, onError, ...(url && { url }), ...(sendNotice && { sendNotice }) });
   } catch (error) {
     if (url && error instanceof Error && 'code' in error) throw new BriefError([databaseUnreachable(error.message || String(error.code))]);
     throw error;

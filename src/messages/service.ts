@@ -144,6 +144,14 @@ export function tooManyOrders(count: number, limit: number): Diagnostic {
   return fault('too-many-orders', `${count} briefs are asked for at once; the limit is ${limit}.`, 'Ask for them in several jobs.');
 }
 
+export function noticeRefused(origin: string, allowed: readonly string[]): Diagnostic {
+  return fault(
+    'notice-refused',
+    `${origin.slice(0, 100)} may not be told of jobs.`,
+    allowed.length === 0 ? 'The operator has to name it in webhooks.origins.' : `May be told: ${listOr(allowed)}.`,
+  );
+}
+
 export function noJobs(): Diagnostic {
   return fault('no-jobs', 'This service takes no jobs.', 'Ask for one template, one dataset and one format, without Prefer: respond-async.');
 }

@@ -236,12 +236,25 @@ export interface Job {
   readonly createdBy: string;
   readonly finishedAt?: string;
   readonly items: readonly JobItem[];
+  /** Absent: nobody is to be told when it has ended. */
+  readonly notice?: JobNotice;
+}
+
+/** A web address that is told when a job has ended. */
+export interface JobNotice {
+  readonly url: string;
+  readonly state: 'waiting' | 'delivered' | 'failed';
+  readonly attempts: number;
+  /** Why the last attempt failed. */
+  readonly reason?: string;
 }
 
 /** What is accepted as a job. Sources are pinned to version numbers, so that it renders what was published then. */
 export interface JobOrder {
   readonly orders: readonly BriefOrder[];
   readonly actor: Actor;
+  /** URL that is told when it has ended. */
+  readonly notify?: string;
 }
 
 /** Work that is done later, possibly elsewhere. What `submit` has accepted outlives a crash. */
@@ -272,6 +285,8 @@ export interface Schedule {
   readonly timeZone: string;
   readonly orders: readonly Omit<BriefOrder, 'date'>[];
   readonly paused: boolean;
+  /** URL that is told when its jobs have ended. */
+  readonly notify?: string;
   readonly createdAt: string;
   readonly createdBy: string;
 }

@@ -93,6 +93,18 @@ describe('the configuration', () => {
     expect(load(fileOf(text)).config).toEqual(loaded.config);
   });
 
+  test('keeps secrets to itself', () => {
+    const webhooks = 'webhooks: {origins: ["https://hooks.example.org"], secret: "a secret of more than 24 characters"}';
+    const printed = printConfig(load(fileOf(webhooks)));
+    expect(printed).toContain('secret: (not shown)');
+    expect(printed).not.toContain('a secret');
+    const short = findingsOf({ environment: { BRIEFPRESS_WEBHOOKS_SECRET: 'hushhush' } });
+    expect(JSON.stringify(short)).not.toContain('hushhush');
+    expect(short.map(({ message }) => message)).toContainEqual(expect.stringContaining('webhooks.secret'));
+    const none = findingsOf(fileOf('webhooks: {origins: ["https://hooks.example.org"]}'));
+    expect(none.map(({ message }) => message)).toEqual(['webhooks.secret is missing.']);
+  });
+
   test('is described setting by setting in docs/operations.md', () => {
     const text = readFileSync('docs/operations.md', 'utf8');
     const rows = [...text.matchAll(/^\| `([a-zA-Z.]+)` \| `(BRIEFPRESS_[A-Z_]+)` \|[^|]*\| (.*) \|$/gm)].map(([, ...cells]) => cells);

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Diagnostic, Place } from '../../diagnostic.ts';
 import * as messages from '../../messages/serviceConfig.ts';
-import { SETTINGS } from './settings.ts';
+import { SECRETS, SETTINGS } from './settings.ts';
 
 /** What is wrong with values, as findings: the schema's issues in the words of a user, each where the value was set. */
 export function checkIssues(
@@ -19,7 +19,8 @@ export function checkIssues(
       });
     }
     const description = SETTINGS.find(({ path }) => name === path.join('.'))?.description ?? '';
-    return [messages.badSetting(name, valueAt(values, issue.path), issue.message, description, originOf(issue.path))];
+    const value = valueAt(values, issue.path);
+    return [messages.badSetting(name, SECRETS.includes(name) && value !== undefined ? '(not shown)' : value, issue.message, description, originOf(issue.path))];
   });
 }
 

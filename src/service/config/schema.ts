@@ -87,6 +87,20 @@ export const configSchema = z.strictObject({
     })
     .prefault({}),
 
+  webhooks: z
+    .strictObject({
+      origins: z
+        .array(z.url({ protocol: /^https?$/ }))
+        .default([])
+        .describe('Who may be told when jobs have ended: scheme, host and port, such as https://hooks.example.org.'),
+      secret: z.string().min(24).optional().describe('What signs that; at least 24 characters that nobody can guess.'),
+    })
+    .refine(({ origins, secret }) => origins.length === 0 || secret !== undefined, {
+      path: ['secret'],
+      message: 'needed to sign what is sent to webhooks.origins',
+    })
+    .prefault({}),
+
   cors: z
     .strictObject({ origins: z.array(z.url()).default([]).describe('Web sites whose pages may call the service.') })
     .prefault({}),

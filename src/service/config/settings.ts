@@ -12,6 +12,9 @@ export interface Setting {
   readonly kind: 'text' | 'number' | 'boolean' | 'texts' | 'structure';
 }
 
+/** Settings whose values are told to nobody. */
+export const SECRETS: readonly string[] = ['webhooks.secret'];
+
 /** Every setting, in the order of the schema. */
 export const SETTINGS: readonly Setting[] = settingsOf(configSchema, []);
 

@@ -71,6 +71,20 @@ const STEPS: readonly string[] = [
     PRIMARY KEY (schedule, due_at)
   );
   `,
+  `
+  CREATE TABLE briefpress.notices (
+    job uuid PRIMARY KEY REFERENCES briefpress.jobs (id) ON DELETE CASCADE,
+    url text NOT NULL,
+    attempts int NOT NULL DEFAULT 0,
+    -- Not before this time; set ahead by who attempts it, so that it is attempted again if he does not come back.
+    next_at timestamptz NOT NULL,
+    delivered_at timestamptz,
+    -- Of the last attempt, if it failed.
+    reason text
+  );
+  CREATE INDEX notices_due ON briefpress.notices (next_at) WHERE delivered_at IS NULL;
+  ALTER TABLE briefpress.schedules ADD COLUMN notify text;
+  `,
 ];
 
 /** Brings our tables to the newest step. Any number of processes may do so at the same time. */

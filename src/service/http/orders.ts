@@ -1,11 +1,11 @@
 import type { z } from 'zod';
 import type { BriefOrder, InlineSource, Source } from '../model.ts';
-import type { briefRequest, checkRequest } from './schemas/briefs.ts';
+import type { checkRequest, jobRequest } from './schemas/briefs.ts';
 
 type GivenSource = string | { readonly base?: string | undefined; readonly files: InlineSource['files'] };
 
 /** Every combination of what a request lists, in its order: templates, then datasets, then formats. */
-export function ordersOf(request: z.output<typeof briefRequest>, today: string): BriefOrder[] {
+export function ordersOf(request: Omit<z.output<typeof jobRequest>, 'notify'>, today: string): BriefOrder[] {
   const { template, dataset, data, format, ...rest } = request;
   const datasets = dataset === undefined ? [documentSource(data)] : listOf(dataset).map(sourceOf);
   const common = commonOf(rest, today);

@@ -1,5 +1,7 @@
 import type { Response } from 'express';
 import * as messages from '../../messages/service.ts';
+import type { Config } from '../config/schema.ts';
+import { mayNotify } from '../jobs/webhook.ts';
 import type { Actor, BriefOrder } from '../model.ts';
 import { viewJob } from './jobViews.ts';
 import type { RouteParts } from './parts.ts';
@@ -10,18 +12,25 @@ const MOST_ORDERS = 10_000;
 
 /** Makes a job and answers 202. The sources are those that are published now, whenever it is rendered. */
 export async function submitJob(
-  { jobs, sources }: Pick<RouteParts, 'jobs' | 'sources'>,
+  { jobs, sources, config }: Pick<RouteParts, 'jobs' | 'sources' | 'config'>,
   orders: readonly BriefOrder[],
   actor: Actor,
   response: Response,
+  notify?: string,
 ): Promise<void> {
   if (jobs === undefined) throw new Problem(501, messages.noJobs());
   if (orders.length > MOST_ORDERS) throw new Problem(422, messages.tooManyOrders(orders.length, MOST_ORDERS));
+  checkNotify(notify, config);
   const pinned: BriefOrder[] = [];
   for (const order of orders) {
     const template = await sources.pin('templates', order.template);
     pinned.push({ ...order, template, dataset: await sources.pin('datasets', order.dataset) });
   }
-  const accepted = await jobs.submit({ orders: pinned, actor });
+  const accepted = await jobs.submit({ orders: pinned, actor, ...(notify !== undefined && { notify }) });
   response.status(202).set('Location', `/v1/jobs/${accepted.id}`).json(viewJob(accepted));
+}
+
+/** Refuses to tell what the operator has not named: else anybody could have the service ask around inside the network. */
+export function checkNotify(url: string | undefined, { webhooks: { origins } }: Config): void {
+  if (url !== undefined && !mayNotify(url, origins)) throw new Problem(422, messages.noticeRefused(new URL(url).origin, origins));
 }

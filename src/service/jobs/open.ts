@@ -7,12 +7,16 @@ import { openScheduleStore } from '../schedules/store.ts';
 import type { DatabaseSchedules } from '../schedules/store.ts';
 import type { Sources } from '../sources/sources.ts';
 import { openBoss } from './boss.ts';
+import { openNotices } from './notices.ts';
+import type { SendNotice } from './notices.ts';
 import { openJobQueue } from './queue.ts';
 import type { DatabaseQueue } from './queue.ts';
 
 export interface JobsParts extends DatabaseChoice {
   readonly sources: Pick<Sources, 'pin'>;
   readonly clock: () => Date;
+  /** Tells somebody of a job that has ended. Absent: nobody is told by this process. */
+  readonly sendNotice?: SendNotice;
 }
 
 /** Jobs and schedules in one database. */
@@ -32,13 +36,14 @@ export interface Jobs {
 const PLAN_EVERY = 60_000;
 
 export async function openJobs(parts: JobsParts): Promise<Jobs> {
-  const { sources, clock, onError } = parts;
+  const { sources, clock, onError, sendNotice } = parts;
   const database = await openDatabase(parts);
   try {
     const boss = await openBoss(database, onError);
     const queue = await openJobQueue({ database, boss, clock });
     const planner = await openPlanner({ database, boss, jobs: queue, sources, clock });
     const plan = (): Promise<void> => planner.plan().catch(onError);
+    const notices = sendNotice === undefined ? undefined : openNotices({ database, clock, onError, send: sendNotice });
     let timer: NodeJS.Timeout | undefined;
     return {
       isEmbedded: database.kind === 'embedded',
@@ -49,10 +54,12 @@ export async function openJobs(parts: JobsParts): Promise<Jobs> {
         await queue.work(renderer, concurrency, name);
         await planner.work();
         await plan();
+        notices?.work();
         timer = setInterval(() => void plan(), PLAN_EVERY).unref();
       },
       async close() {
         clearInterval(timer);
+        await notices?.close();
         await queue.close();
       },
     };

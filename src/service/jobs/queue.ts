@@ -5,6 +5,7 @@ import type { BriefRenderer } from '../briefs/renderer.ts';
 import type { Database } from '../database/model.ts';
 import type { Job, JobOrder, JobQueue } from '../model.ts';
 import { openBriefQueue } from './boss.ts';
+import { insertNotice, renewNotice } from './noticeRecords.ts';
 import { performItem } from './perform.ts';
 import { cancelItems, insertJob, renewItems, selectDead, selectJob, selectJobs, selectRunning } from './records.ts';
 import type { DeadItem, ItemKey } from './records.ts';
@@ -41,9 +42,10 @@ export async function openJobQueue({ database, boss, clock }: QueueOptions): Pro
   const find = async (id: string): Promise<Job | undefined> => (isUuid(id) ? selectJob(database, id) : undefined);
 
   return {
-    async submit({ orders, actor }, id = randomUUID()) {
+    async submit({ orders, actor, notify }, id = randomUUID()) {
       await database.transaction(async (sql) => {
         if (!(await insertJob(sql, { id, at: clock(), actor: actor.name, orders }))) return;
+        if (notify !== undefined) await insertNotice(sql, id, notify, clock());
         await queue.add(orders.map((_, position): ItemKey => ({ job: id, position, round: 0 })), sql);
       });
       return (await selectJob(database, id))!;
@@ -59,6 +61,7 @@ export async function openJobQueue({ database, boss, clock }: QueueOptions): Pro
       if ((await find(id)) === undefined) return undefined;
       await database.transaction(async (sql) => {
         const keys = await renewItems(sql, id);
+        if (keys.length > 0) await renewNotice(sql, id, clock());
         if (keys.length > 0) await queue.add(keys, sql);
       });
       return find(id);

@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../../diagnostic.ts';
 import type { Row, Sql } from '../database/model.ts';
 import type { BriefOrder, Job, JobItem, JobState, Page, PageRequest } from '../model.ts';
+import { selectNotices } from './noticeRecords.ts';
 import { labelOrder, printOrder, readOrder } from './orderText.ts';
 
 /** An item of a job as it is taken up: `round` counts how often it was begun anew by hand. */
@@ -67,6 +68,7 @@ async function withItems(sql: Sql, jobs: readonly Row[]): Promise<Job[]> {
     [jobs.map((job) => job['id'])],
   );
   const items = Map.groupBy(rows, (row) => row['job']);
+  const notices = await selectNotices(sql, jobs.map((job) => job['id'] as string));
   return jobs.map((job) => ({
     id: job['id'] as string,
     state: job['state'] as JobState,
@@ -74,6 +76,7 @@ async function withItems(sql: Sql, jobs: readonly Row[]): Promise<Job[]> {
     createdBy: job['created_by'] as string,
     ...(job['finished_at'] !== null && { finishedAt: iso(job['finished_at']) }),
     items: (items.get(job['id']) ?? []).map(toItem),
+    ...(notices.has(job['id'] as string) && { notice: notices.get(job['id'] as string)! }),
   }));
 }
 

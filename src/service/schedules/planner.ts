@@ -57,7 +57,8 @@ export async function openPlanner({ database, boss, jobs, sources, clock }: Plan
         date,
       })),
     );
-    return jobs.submit({ orders, actor: { name: schedule.createdBy, role: 'editor' } }, jobOf(key));
+    const actor = { name: schedule.createdBy, role: 'editor' } as const;
+    return jobs.submit({ orders, actor, ...(schedule.notify !== undefined && { notify: schedule.notify }) }, jobOf(key));
   };
 
   return {

@@ -7,7 +7,7 @@ import { uuidOf } from '../jobs/uuid.ts';
 import type { JobState, Page, PageRequest, Schedule, ScheduleRun } from '../model.ts';
 
 
-const SCHEDULE = 'id, name, cron, time_zone, orders, paused, created_at, created_by';
+const SCHEDULE = 'id, name, cron, time_zone, orders, paused, created_at, created_by, notify';
 
 /** Schedules by name; of `id` only, if it is given. */
 export async function selectSchedules(sql: Sql, id?: string): Promise<Schedule[]> {
@@ -21,6 +21,7 @@ export async function selectSchedules(sql: Sql, id?: string): Promise<Schedule[]
     paused: row['paused'] as boolean,
     createdAt: iso(row['created_at']),
     createdBy: row['created_by'] as string,
+    ...(row['notify'] !== null && { notify: row['notify'] as string }),
   }));
 }
 
@@ -36,8 +37,8 @@ export async function selectPlanned(sql: Sql): Promise<ReadonlyMap<string, Date>
 /** Saves a schedule. What was due while it was paused, or had other times, is not made up. */
 export async function upsertSchedule(sql: Sql, schedule: Schedule, now: Date): Promise<void> {
   await sql.executeSql(
-    `INSERT INTO briefpress.schedules AS old (${SCHEDULE}, planned_from) VALUES ($1, $2, $3, $4, $5::jsonb, $6, $7, $8, $9)
-     ON CONFLICT (id) DO UPDATE SET name = excluded.name, cron = excluded.cron, time_zone = excluded.time_zone, orders = excluded.orders, paused = excluded.paused,
+    `INSERT INTO briefpress.schedules AS old (${SCHEDULE}, planned_from) VALUES ($1, $2, $3, $4, $5::jsonb, $6, $7, $8, $9, $10)
+     ON CONFLICT (id) DO UPDATE SET name = excluded.name, cron = excluded.cron, time_zone = excluded.time_zone, orders = excluded.orders, paused = excluded.paused, notify = excluded.notify,
        planned_from = CASE WHEN (old.cron, old.time_zone, old.paused) = (excluded.cron, excluded.time_zone, excluded.paused) THEN old.planned_from ELSE excluded.planned_from END`,
     [
       schedule.id,
@@ -48,6 +49,7 @@ export async function upsertSchedule(sql: Sql, schedule: Schedule, now: Date): P
       schedule.paused,
       schedule.createdAt,
       schedule.createdBy,
+      schedule.notify ?? null,
       now.toISOString(),
     ],
   );

@@ -3,9 +3,10 @@ import { pipeline } from 'node:stream/promises';
 import { create as contentDisposition } from 'content-disposition';
 import * as messages from '../../../messages/service.ts';
 import { streamZip } from '../../archive/zipStream.ts';
+import { summarizeJob } from '../../jobs/summary.ts';
 import type { Job, JobQueue } from '../../model.ts';
 import { listArchive } from '../jobArchive.ts';
-import { viewJob, viewJobSummary } from '../jobViews.ts';
+import { viewJob } from '../jobViews.ts';
 import { ordersOf } from '../orders.ts';
 import type { RouteParts } from '../parts.ts';
 import { Problem } from '../problem.ts';
@@ -13,7 +14,7 @@ import { recordChange } from '../recordChange.ts';
 import { checkRights } from '../rights.ts';
 import { defineRoute } from '../route.ts';
 import type { AnyRoute } from '../route.ts';
-import { briefRequest } from '../schemas/briefs.ts';
+import { jobRequest } from '../schemas/briefs.ts';
 import * as schemas from '../schemas/jobs.ts';
 import { submitJob } from '../submit.ts';
 
@@ -41,15 +42,15 @@ export function jobRoutes(parts: RouteParts): AnyRoute[] {
       id: 'createJob',
       tag: 'Jobs',
       summary: 'Render briefs later',
-      description: 'Every combination of the templates, datasets and formats that are listed, of the versions that are published now.',
+      description: 'Every combination of the templates, datasets and formats that are listed, of the versions that are published now. `notify` is told when it has ended, if the operator allows that address.',
       access: 'viewer',
-      body: briefRequest,
+      body: jobRequest,
       answers: { 202: { description: 'The job is accepted, and safe.', json: schemas.job, headers: ['Location'] } },
       problems: [422, 501, 503],
       async handle({ body, actor, response }) {
         const orders = ordersOf(body, clock().toISOString().slice(0, 10));
         for (const order of orders) checkRights(actor, order);
-        await submitJob(parts, orders, actor, response);
+        await submitJob(parts, orders, actor, response, body.notify);
       },
     }),
     defineRoute({
@@ -64,7 +65,7 @@ export function jobRoutes(parts: RouteParts): AnyRoute[] {
       problems: [501, 503],
       async handle({ query: { limit, cursor, state }, response }) {
         const page = await queue().list({ limit, ...(cursor !== undefined && { cursor }), ...(state !== undefined && { state }) });
-        response.json({ ...page, items: page.items.map(viewJobSummary) });
+        response.json({ ...page, items: page.items.map(summarizeJob) });
       },
     }),
     defineRoute({
@@ -99,7 +100,7 @@ export function jobRoutes(parts: RouteParts): AnyRoute[] {
         const beat = setInterval(() => response.write(': still here\n\n'), BEAT);
         try {
           for await (const job of queue().watch(id, AbortSignal.any([signal, stopping]))) {
-            response.write(`event: job\ndata: ${JSON.stringify(viewJobSummary(job))}\n\n`);
+            response.write(`event: job\ndata: ${JSON.stringify(summarizeJob(job))}\n\n`);
           }
         } finally {
           clearInterval(beat);

@@ -13,6 +13,7 @@ import type { AnyRoute, RouteContext } from '../route.ts';
 import { ordersOfSchedule, scheduleEtag, viewRun, viewSchedule } from '../scheduleViews.ts';
 import { job } from '../schemas/jobs.ts';
 import * as schemas from '../schemas/schedules.ts';
+import { checkNotify } from '../submit.ts';
 
 type AnyContext = RouteContext<unknown, unknown, unknown>;
 
@@ -34,14 +35,15 @@ export function scheduleRoutes(parts: RouteParts): AnyRoute[] {
 
   /** The schedule that is asked for; what it names must be there. Throws `BriefError`. */
   const read = async (id: string, body: z.output<typeof schemas.scheduleUpdate>, made: Pick<Schedule, 'createdAt' | 'createdBy'>): Promise<Schedule> => {
-    const { name = id, cron, timeZone, paused } = body;
+    const { name = id, cron, timeZone, paused, notify } = body;
     checkTimes({ cron, timeZone }, clock());
+    checkNotify(notify, parts.config);
     const orders = ordersOfSchedule(body);
     for (const { template, dataset } of orders) {
       await sources.pin('templates', template);
       await sources.pin('datasets', dataset);
     }
-    return { id, name, cron, timeZone, orders, paused, createdAt: made.createdAt, createdBy: made.createdBy };
+    return { id, name, cron, timeZone, orders, paused, ...(notify !== undefined && { notify }), createdAt: made.createdAt, createdBy: made.createdBy };
   };
 
   const save = async (context: AnyContext, schedule: Schedule, action: string, status: number): Promise<void> => {

@@ -46,15 +46,17 @@ const oneDataset = {
 const several = <Schema extends z.ZodType>(schema: Schema): z.ZodUnion<[Schema, z.ZodArray<Schema>]> =>
   z.union([schema, z.array(schema).min(1).max(500)]);
 
+const listedParts = {
+  ...parts,
+  template: several(source),
+  dataset: several(source).optional(),
+  format: several(format).default('pdf'),
+};
+
 export const briefRequest = component(
   'BriefRequest',
   z
-    .strictObject({
-      ...parts,
-      template: several(source),
-      dataset: several(source).optional(),
-      format: several(format).default('pdf'),
-    })
+    .strictObject(listedParts)
     .refine(oneDataset.check, { message: oneDataset.message, path: ['dataset'] })
     .meta({
       description: 'What to render. A list in the place of one template, dataset or format makes a job of every combination.',
@@ -62,6 +64,23 @@ export const briefRequest = component(
         { template: 'incsr-chapter', dataset: 'kazakhstan-2005', format: 'pdf', date: '2005-12-05' },
         { template: 'in-focus@draft', dataset: 'kazakhstan-2005', format: ['pdf', 'docx'], params: {}, paper: 'a4' },
       ],
+    }),
+);
+
+/** An address that is told when a job has ended. */
+export const notify = z
+  .url({ protocol: /^https?$/ })
+  .max(2000)
+  .meta({ description: 'Told by POST when it has ended; signed. The operator names who may be told.', examples: ['https://hooks.example.org/briefs'] });
+
+export const jobRequest = component(
+  'JobRequest',
+  z
+    .strictObject({ ...listedParts, notify: notify.optional() })
+    .refine(oneDataset.check, { message: oneDataset.message, path: ['dataset'] })
+    .meta({
+      description: 'What to render: every combination of the templates, datasets and formats.',
+      examples: [{ template: ['in-focus', 'fact-sheet'], dataset: 'kazakhstan-2005', format: ['pdf', 'docx'], date: '2005-12-05' }],
     }),
 );
 

@@ -21,6 +21,10 @@ const summaryFields = {
   counts: z
     .strictObject({ waiting: count, running: count, done: count, failed: count, cancelled: count })
     .describe('How many briefs are how far.'),
+  notice: z
+    .strictObject({ url: z.string(), state: z.enum(['waiting', 'delivered', 'failed']), attempts: count, reason: z.string().optional() })
+    .optional()
+    .describe('Whether who is to be told has been told.'),
   links: z.strictObject({ self: z.string(), events: z.string(), archive: z.string() }),
 };
 

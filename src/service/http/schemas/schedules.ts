@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { component } from './components.ts';
 import { diagnostic, format, instant, pageOf, pageQuery, paper } from './common.ts';
+import { notify } from './briefs.ts';
 import { jobState } from './jobs.ts';
 
 const id = z.string().regex(/^[a-z0-9][a-z0-9-]{0,62}$/).meta({ description: 'Small letters, digits and hyphens.', examples: ['nightly'] });
@@ -21,6 +22,7 @@ const inputFields = {
   format: several(format).default('pdf'),
   params: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]).transform(String)).default({}).describe('Parameters of the templates.'),
   paper: paper.optional(),
+  notify: notify.optional(),
   paused: z.boolean().default(false).describe('Whether it is kept from firing.'),
 };
 
@@ -48,6 +50,7 @@ export const schedule = component(
       cron: z.string(),
       timeZone: z.string(),
       paused: z.boolean(),
+      notify: z.string().optional(),
       orders: z.array(
         z.strictObject({ template: z.string(), dataset: z.string(), format, parameters: z.record(z.string(), z.string()), paper: paper.optional() }),
       ),
