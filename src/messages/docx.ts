@@ -55,7 +55,7 @@ export function houseArtLeftOut(path: string): Diagnostic {
   return finding(
     'warning',
     'docx/house-art-left-out',
-    `${path} of the house style holds embedded objects, so its content is left out.`,
+    `${path} of the house style holds embedded objects, or asks for what is outside of it, so its content is left out.`,
     undefined,
     'Use pictures, text and fields in headers and footers of a house style.',
   );

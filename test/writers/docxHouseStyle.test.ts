@@ -119,6 +119,20 @@ describe('a Word document in a house style', () => {
     expect(lintDocx(output.bytes)).toEqual([]);
   });
 
+  test.each([
+    ['a picture from elsewhere', { 'word/_rels/header1.xml.rels': ['Target="media/logo.png"', 'Target="http://example.org/logo.png" TargetMode="External"'] }],
+    ['a picture that is a drawing', { 'word/_rels/header1.xml.rels': ['media/logo.png', 'media/logo.svg'] }],
+    ['a link to a file', { 'word/_rels/header1.xml.rels': ['/image" Target="media/logo.png"', '/hyperlink" Target="file:///etc/passwd" TargetMode="External"'] }],
+    ['a field that loads', { 'word/header1.xml': ['<w:t xml:space', '<w:fldChar w:fldCharType="begin"/><w:instrText>INCLUDE</w:instrText><w:instrText>PICTURE "http://example.org"</w:instrText><w:fldChar w:fldCharType="separate"/><w:fldChar w:fldCharType="end"/><w:t xml:space'] }],
+    ['a field within a field', { 'word/header1.xml': ['<w:t xml:space', '<w:fldChar w:fldCharType="begin"/><w:instrText> QUOTE </w:instrText><w:fldChar w:fldCharType="begin"/><w:instrText>DDEAUTO c cmd</w:instrText><w:fldChar w:fldCharType="end"/><w:fldChar w:fldCharType="end"/><w:t xml:space'] }],
+    ['a simple field that loads', { 'word/header1.xml': ['<w:t xml:space', '<w:fldSimple w:instr=" INCLUDETEXT &quot;c:\\x&quot; "/><w:t xml:space'] }],
+    ['an old picture from elsewhere', { 'word/header1.xml': ['<w:t xml:space', '<w:pict xmlns:v="urn:schemas-microsoft-com:vml"><v:shape><v:imagedata src="http://example.org/x.png"/></v:shape></w:pict><w:t xml:space'] }],
+  ])('leaves out a header with %s', async (_what, changes) => {
+    const output = await dress(brief(paragraph('x')), Object.assign({}, ...Object.entries(changes).map(([path, [from = '', to = '']]) => changed(path, from, to))));
+    expect(output.diagnostics).toEqual([houseArtLeftOut('word/header1.xml')]);
+    expect(Object.values(unzipSync(output.bytes)).map((bytes) => strFromU8(bytes)).join('')).not.toMatch(/example\.org\/(?:logo|x)\.png|etc\/passwd|DDEAUTO|INCLUDE/);
+  });
+
   test('says that its pages were counted without the house', async () => {
     expect((await dress(sampleDocument)).diagnostics).toEqual([housePages()]);
   });

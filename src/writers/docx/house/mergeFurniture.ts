@@ -2,6 +2,7 @@ import type { Report } from '../../../diagnostic.ts';
 import { houseArtLeftOut } from '../../../messages/docx.ts';
 import { escapeXml, tag } from '../markup.ts';
 import type { HousePackage, Relation } from './package.ts';
+import { isSafeArt } from './safeArt.ts';
 import { removeNodes, serializeChildren, walkTree, type XmlNode } from './tree.ts';
 
 type Parts = Map<string, Uint8Array | string>;
@@ -19,7 +20,7 @@ export function mergeFurniturePart(parts: Parts, path: string, from: string, hou
   if (art === undefined || typeof own !== 'string') return;
   const relations = house.related(from);
   const used = usedRelations(art, relations);
-  if (used === undefined) {
+  if (used === undefined || !isSafeArt(art, used.values())) {
     report(houseArtLeftOut(from));
     return;
   }
@@ -62,7 +63,7 @@ function relate(parts: Parts, path: string, copy: XmlNode, used: ReadonlyMap<str
 
 /** Copies a picture into our package, each one once, and gives its path there. */
 function takePicture(parts: Parts, target: string, house: HousePackage): string {
-  const name = `word/media/house-${target.slice(target.lastIndexOf('/') + 1)}`;
+  const name = `word/media/house-${target.slice(target.lastIndexOf('/') + 1).replaceAll(/[^\w.-]/g, '_')}`;
   const bytes = house.bytes(target);
   if (bytes !== undefined && !parts.has(name)) {
     parts.set(name, bytes);
