@@ -47,7 +47,8 @@ export function parseSvg(svg: string): SvgElement {
 export function printSvg({ name, attributes, children, text }: SvgElement): string {
   const written = Object.entries(attributes).map(([key, value]) => ` ${key}="${escapeXml(value)}"`).join('');
   const inside = children.length > 0 ? children.map(printSvg).join('') : escapeXml(text);
-  return inside === '' ? `<${name}${written}/>` : `<${name}${written}>${inside}</${name}>`;
+  // Readers of sizes look for the end of the first tag, and take a slash before it for a value.
+  return inside === '' && name !== 'svg' ? `<${name}${written}/>` : `<${name}${written}>${inside}</${name}>`;
 }
 
 function escapeXml(text: string): string {

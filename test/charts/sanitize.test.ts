@@ -38,6 +38,10 @@ describe('what is drawn stays', () => {
   });
 });
 
+test('a drawing of nothing keeps both its tags, since readers of its size look for the end of the first', () => {
+  expect(clean('').svg).toMatch(/^<svg [^/]*[^>]*[^/]><\/svg>$/);
+});
+
 describe('what is not seen or must not be goes', () => {
   test.each([
     ['shapes without paint', '<path d="M0,0h5v5h-5Z"/><rect width="3" height="3" fill="none"/>'],
