@@ -1,12 +1,14 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import type { VersionStore } from '../../src/service/model.ts';
 import { importFolders } from '../../src/service/sources/importFolders.ts';
 import type { ImportFolders } from '../../src/service/sources/importFolders.ts';
 import { openFileVersions } from '../../src/service/stores/fileVersions.ts';
+import { useFolders } from './support/folders.ts';
 import { makeProject } from './support/project.ts';
+
+const emptyFolder = useFolders();
 
 interface Setup {
   readonly store: VersionStore;
@@ -17,6 +19,7 @@ interface Setup {
 
 function setUp(): Setup {
   const folder = makeProject();
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   const folders: ImportFolders = { templates: join(folder, 'templates'), datasets: join(folder, 'data'), shared: join(folder, 'none') };
   const store = openFileVersions(join(folder, 'state'), () => new Date('2026-03-01T00:00:00Z'));
   return {
@@ -85,7 +88,7 @@ describe('folders', () => {
   test('that were taken but not published before the process died are published at the next start', async () => {
     const { store } = setUp();
     const dying: VersionStore = { ...store, publish: async () => Promise.reject(new Error('died')) };
-    const folder = mkdtempSync(join(tmpdir(), 'briefpress-import-'));
+    const folder = emptyFolder();
     mkdirSync(join(folder, 'shared'));
     writeFileSync(join(folder, 'shared/x.md'), 'x');
     const folders = { templates: join(folder, 'templates'), datasets: join(folder, 'data'), shared: join(folder, 'shared') };

@@ -47,9 +47,9 @@ const ended: Job = {
   items: [{ label: 'a b pdf', state: 'done', diagnostics: [] }],
 };
 
-describe('a notice', () => {
-  const clock = (): Date => new Date('2026-03-01T09:31:02.000Z');
+const clock = (): Date => new Date('2026-03-01T09:31:02.000Z');
 
+describe('a notice', () => {
   test('says how the job has ended, signed so that it is known as ours', async () => {
     const { url, received } = await startReceiver(204);
     const send = openWebhook({ origins: [new URL(url).origin], secret: SECRET }, clock);

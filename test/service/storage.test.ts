@@ -1,14 +1,14 @@
-import { mkdtempSync, readdirSync, utimesSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { openFolderStore, removeLeftovers } from '../../src/service/storage/folderStore.ts';
 import { briefStoreContract } from './contract/briefStore.ts';
 import { fileStoreContract, keyOrderContract } from './contract/fileStore.ts';
 import { REAL_SERVER, useBucket } from './support/bucket.ts';
+import { useFolders } from './support/folders.ts';
 import { openBriefFiles } from '../../src/service/stores/briefFiles.ts';
 
-const emptyFolder = (): string => mkdtempSync(join(tmpdir(), 'briefpress-storage-'));
+const emptyFolder = useFolders();
 const bucket = useBucket();
 
 fileStoreContract('folder', async () => openFolderStore(emptyFolder()));

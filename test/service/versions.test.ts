@@ -1,14 +1,14 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { openFileVersions } from '../../src/service/stores/fileVersions.ts';
 import { versionStoreContract } from './contract/versionStore.ts';
+import { useFolders } from './support/folders.ts';
 
-const emptyFolder = (): string => mkdtempSync(join(tmpdir(), 'briefpress-versions-'));
+const emptyFolder = useFolders();
 const clock = (): Date => new Date('2026-03-01T09:30:00Z');
 
 versionStoreContract('folder', async () => {
