@@ -67,7 +67,8 @@ function logAnswer(log: Log, request: Request, response: Response, state: Reques
     ...(state.actor !== undefined && { actor: state.actor.name }),
     address: request.ip,
   };
-  if (response.statusCode >= 500 && state.error !== undefined) log.error({ ...line, err: state.error }, 'request failed');
+  if (status === 500) log.error({ ...line, err: state.error }, 'request failed');
+  else if (status > 500) log.warn(line, 'request refused');
   else if (state.route?.access === 'anyone') log.debug(line, 'request');
   else log.info(line, 'request');
 }
