@@ -68,7 +68,27 @@ export async function sendDownload(request: Request, response: Response, file: D
   }
   const stream = await file.open(range);
   if (stream === undefined) throw new Problem(410, messages.fileGone());
-  await pipeline(stream, response);
+  await sendExactly(stream, range === undefined ? file.size : range.end - range.start + 1, response);
+}
+
+/**
+ * Sends so many bytes. If the stream has another number of them the answer is cut off: its reader would wait for the rest,
+ * or take a part for the whole.
+ */
+export async function sendExactly(stream: Readable, size: number, response: Response): Promise<void> {
+  await pipeline(
+    stream,
+    async function* (chunks: AsyncIterable<Uint8Array>) {
+      let sent = 0;
+      for await (const chunk of chunks) {
+        sent += chunk.length;
+        if (sent > size) break;
+        yield chunk;
+      }
+      if (sent !== size) throw new Error(`the stored file has not the ${size} bytes of its record`);
+    },
+    response,
+  );
 }
 
 function checkPreconditions(request: Request, { modified }: Download, etag: string): void {

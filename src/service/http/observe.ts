@@ -55,6 +55,12 @@ function statusOf(response: Response): number {
   return response.writableFinished ? response.statusCode : 499;
 }
 
+/** Whether an answer ended in the middle for a reason other than that its reader left. */
+function brokeOff({ error, signal }: RequestState): boolean {
+  if (error === undefined || !signal.aborted || error === signal.reason) return false;
+  return !(error instanceof Error && 'code' in error && error.code === 'ERR_STREAM_PREMATURE_CLOSE');
+}
+
 /** Paths without their queries, which may hold what is nobody's business. */
 function logAnswer(log: Log, request: Request, response: Response, state: RequestState, milliseconds: number): void {
   const status = statusOf(response);
@@ -67,7 +73,7 @@ function logAnswer(log: Log, request: Request, response: Response, state: Reques
     ...(state.actor !== undefined && { actor: state.actor.name }),
     address: request.ip,
   };
-  if (status === 500) log.error({ ...line, err: state.error }, 'request failed');
+  if (status === 500 || brokeOff(state)) log.error({ ...line, err: state.error }, 'request failed');
   else if (status > 500) log.warn(line, 'request refused');
   else if (state.route?.access === 'anyone') log.debug(line, 'request');
   else log.info(line, 'request');

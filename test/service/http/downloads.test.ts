@@ -1,3 +1,5 @@
+import { truncateSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { startTestService } from '../support/testService.ts';
 import type { TestService } from '../support/testService.ts';
@@ -89,4 +91,14 @@ describe('a file', () => {
     expect(made.headers.get('Content-Disposition')).toMatch(/^attachment;/);
     expect(shown.headers.get('Content-Disposition')).toMatch(/^inline;/);
   });
+});
+
+test('a file that breaks off in the middle is cut off, not finished, and the log says why', async () => {
+  const service = await startTestService();
+  const { path, bytes } = await renderPdf(service);
+  const stored = join(service.folder, 'output', path.replace(/^\/v1\/|\/file$/g, ''), 'brief.pdf');
+  // Shorter than its record says.
+  truncateSync(stored, bytes.length - 10);
+  await expect(fetch(service.url + path).then((answer) => answer.arrayBuffer())).rejects.toThrow();
+  await expect.poll(() => JSON.stringify(service.log.filter(({ level }) => level === 'error'))).toContain('bytes of its record');
 });

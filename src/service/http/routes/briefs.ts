@@ -1,9 +1,8 @@
 import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import * as messages from '../../../messages/service.ts';
 import type { Rendered } from '../../briefs/renderer.ts';
 import type { Brief, BriefOrder } from '../../model.ts';
-import { describeDownload, sendDownload } from '../download.ts';
+import { describeDownload, sendDownload, sendExactly } from '../download.ts';
 import type { Download } from '../download.ts';
 import { checkOrderOf, ordersOf } from '../orders.ts';
 import type { RouteParts } from '../parts.ts';
@@ -71,7 +70,7 @@ export function briefRoutes(parts: RouteParts): AnyRoute[] {
     }
     describeDownload(response, download(brief, false));
     response.set({ 'Content-Location': file, 'Content-Length': String(brief.size) });
-    await pipeline(content, response);
+    await sendExactly(content, brief.size, response);
   };
 
   return [
