@@ -5,6 +5,7 @@ import { makeManifest, type RenderRecord } from '../manifest/make.ts';
 import { printManifest } from '../manifest/text.ts';
 import type { RenderedBrief } from '../render.ts';
 import type { Format } from '../template/model.ts';
+import type { Output } from '../writers/model.ts';
 import type { Terminal } from './terminal.ts';
 
 /** An output as a file. */
@@ -17,7 +18,7 @@ export interface SavedFile {
 }
 
 /** Writes every output; `stem` is the path of the files without their endings. */
-export function saveOutputs({ outputs }: Pick<RenderedBrief, 'outputs'>, stem: string): SavedFile[] {
+export function saveOutputs({ outputs }: { readonly outputs: readonly Omit<Output, 'diagnostics'>[] }, stem: string): SavedFile[] {
   return outputs.map(({ format, bytes, pages }) => {
     const path = outputPath(stem, format);
     writeAtomically(path, bytes);

@@ -71,6 +71,10 @@ export function redlineTemplate(): Diagnostic {
   );
 }
 
+export function notWithUntrusted(option: string): Diagnostic {
+  return finding('error', 'usage/not-with-untrusted', `--${option} and --untrusted do not go together.`, undefined, `Render first, look at the result, then render without --untrusted for --${option}.`);
+}
+
 export function internalError(reason: string): Diagnostic {
   return finding(
     'error',

@@ -1,4 +1,4 @@
-import { BriefError } from '../diagnostic.ts';
+import { BriefError, hasErrors } from '../diagnostic.ts';
 import type { Diagnostic } from '../diagnostic.ts';
 import type { Paper } from '../document/model.ts';
 import type { Env } from '../env.ts';
@@ -44,7 +44,8 @@ async function render(request: RenderRequest, folders: BriefFolders, env: Env): 
   const unknown = formats.find((format) => !FORMATS.includes(format));
   if (unknown !== undefined) throw new BriefError([messages.badFormat(unknown, FORMATS)]);
   const brief = await composeBrief(inputs, optionsOf(inputs, request), env);
-  const outputs = await writeBrief(brief, [...new Set(formats)], env);
+  if (hasErrors(brief.diagnostics)) throw new BriefError(brief.diagnostics);
+  const outputs = await writeBrief(brief, [...new Set(formats)], env, [], request.word);
   checkSize(outputs);
   return {
     title: brief.document.meta.title,
@@ -65,9 +66,9 @@ async function check(request: RenderRequest, folders: BriefFolders, env: Env): P
   }
 }
 
-function optionsOf({ template }: BriefInputs, { parameters, paper }: RenderRequest): RenderOptions {
+function optionsOf({ template }: BriefInputs, { parameters, paper, strict = false }: RenderRequest): RenderOptions {
   if (paper !== undefined && !PAPERS.includes(paper)) throw new BriefError([messages.badPaper(paper, PAPERS)]);
-  return coerceOptions(template, parameters, paper);
+  return { ...coerceOptions(template, parameters, paper), strict };
 }
 
 function openRequest({ template, dataset, shared, date }: RenderRequest): { folders: BriefFolders; env: Env } {

@@ -9,7 +9,7 @@ import type { FileTree, RenderRequest } from './model.ts';
  * Refuses what no render process should be handed: too many or too large files, paths that lead elsewhere. Looks at
  * sizes and names only, never into files. Gives the bytes of all files; throws `BriefError`.
  */
-export function checkRequest({ template, dataset, shared, parameters, date }: RenderRequest): number {
+export function checkRequest({ template, dataset, shared, parameters, date, word }: RenderRequest): number {
   const problems: Diagnostic[] = [];
   const trees = [template, dataset, shared];
   const bytes = trees.map((tree) => checkTree(tree, BUNDLE_LIMITS, problems)).reduce((sum, size) => sum + size, 0);
@@ -19,9 +19,11 @@ export function checkRequest({ template, dataset, shared, parameters, date }: Re
   if (wrong !== undefined) problems.push(messages.badParameter(wrong[0]));
   const long = given.find(([name, value]) => name.length + value.length > LONGEST_PARAMETER);
   if (long !== undefined) problems.push(messages.parameterTooLong(long[0], LONGEST_PARAMETER));
+  const house = word?.houseStyle?.byteLength ?? 0;
+  if (house > BUNDLE_LIMITS.fileBytes) problems.push(messages.fileTooLarge('The house style', house, BUNDLE_LIMITS.fileBytes));
   if (!isDay(date)) problems.push(messages.badDate(date));
   if (problems.length > 0) throw new BriefError(problems);
-  return bytes;
+  return bytes + house;
 }
 
 /** Enough for someone to see what is wrong. */

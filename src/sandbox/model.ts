@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../diagnostic.ts';
 import type { Paper } from '../document/model.ts';
 import type { Format } from '../template/model.ts';
+import type { WordOptions } from '../writers/model.ts';
 
 /** A folder as data: paths relative to it, with forward slashes, and the bytes of each file. */
 export interface FileTree {
@@ -22,6 +23,10 @@ export interface RenderRequest {
   readonly paper?: Paper;
   /** Date of the brief, `YYYY-MM-DD`. */
   readonly date: string;
+  /** Numbers that are bound to no fact are errors. */
+  readonly strict?: boolean;
+  /** What was asked of the Word document. */
+  readonly word?: Pick<WordOptions, 'houseStyle' | 'embedFonts'>;
 }
 
 /** What a render gives; input errors and limits are thrown as `BriefError` instead. */

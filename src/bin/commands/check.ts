@@ -13,6 +13,7 @@ const EXAMPLES = `
 Examples:
   briefpress check incsr-chapter kazakhstan-2005
   briefpress check incsr-chapter kazakhstan-2005 --strict
+  briefpress check ./from-outside kazakhstan-2005 --untrusted
   briefpress check incsr-chapter kazakhstan-2005 --json`;
 
 /** Adds `briefpress check <template> <dataset>`. */
@@ -21,13 +22,14 @@ export const addCheck: AddCommand = (program, surroundings, finish) => {
     .command('check <template> <dataset>')
     .description('find everything wrong with a template and a dataset; nothing is rendered')
     .option('--strict', 'numbers that are bound to no fact are errors')
+    .option('--untrusted', 'check in a process of its own that can do no harm')
     .option('--json', 'print the result as JSON')
     .addHelpText('after', EXAMPLES)
-    .action(async (template: string, dataset: string, options: { strict?: boolean; json?: boolean }) => {
+    .action(async (template: string, dataset: string, options: CheckCommandOptions) => {
       const terminal = openTerminal(surroundings, options.json === true);
       terminal.progress('Checking …');
       const { folders, env } = openInputs({ template, dataset }, surroundings);
-      const { diagnostics, figures } = await checkBrief(folders, env, options.strict === true);
+      const { diagnostics, figures } = await checkBrief(folders, env, options);
       const failed = hasErrors(diagnostics);
       terminal.findings(diagnostics);
       terminal.line(diagnostics.length === 0 ? 'Nothing wrong found.' : countFindings(diagnostics));
@@ -37,13 +39,23 @@ export const addCheck: AddCommand = (program, surroundings, finish) => {
     });
 };
 
+interface CheckCommandOptions {
+  readonly strict?: boolean;
+  readonly untrusted?: boolean;
+  readonly json?: boolean;
+}
+
 /** What was found; the figures are counted only where the brief can be composed. */
 interface Checked {
   readonly diagnostics: readonly Diagnostic[];
   readonly figures?: FigureCount;
 }
 
-async function checkBrief(folders: BriefFolders, env: Env, strict: boolean): Promise<Checked> {
+async function checkBrief(folders: BriefFolders, env: Env, { strict = false, untrusted = false }: CheckCommandOptions): Promise<Checked> {
+  if (untrusted) {
+    const { checkApart } = await import('../untrusted.ts');
+    return { diagnostics: await checkApart(folders, env.now, strict) };
+  }
   const { composeBrief, readInputs } = await import('../../render.ts');
   const { coerceOptions } = await import('../../template/parameters.ts');
   try {

@@ -3,6 +3,7 @@ import { openFolders } from '../../disk/folders.ts';
 import type { Paper } from '../../document/model.ts';
 import { digestFonts } from '../../fonts.ts';
 import type { RenderRecord } from '../../manifest/make.ts';
+import { notWithUntrusted } from '../../messages/cli.ts';
 import { manifestWithWordOptions, nothingToAttachTo } from '../../messages/manifest.ts';
 import { parityFormats, paritySummary } from '../../messages/parity.ts';
 import type { NamedFile, ParityReport } from '../../parity/check.ts';
@@ -24,6 +25,7 @@ interface RenderCommandOptions {
   readonly param: Readonly<Record<string, string>>;
   readonly date?: string;
   readonly strict?: boolean;
+  readonly untrusted?: boolean;
   readonly watch?: boolean;
   readonly manifest?: boolean;
   readonly attach?: boolean;
@@ -38,6 +40,7 @@ Examples:
   briefpress render incsr-chapter kazakhstan-2005
   briefpress render in-focus kazakhstan-2005 --format pdf,docx,html,text --paper a4
   briefpress render incsr-chapter kazakhstan-2005 --format docx --reference house-style.docx
+  briefpress render ./from-outside kazakhstan-2005 --untrusted
   briefpress render ./my-format ./my-country --date 2005-12-05 --watch`;
 
 /** Adds `briefpress render <template> <dataset>`. */
@@ -56,12 +59,14 @@ export const addRender: AddCommand = (program, surroundings, finish) => {
     .option('--parity', 'compare all that the PDF and the Word document say')
     .option('--reference <docx>', 'give the Word document the styles, page and header art of this one')
     .option('--embed-fonts', 'let the Word document carry its fonts (1 MB more)')
+    .option('--untrusted', 'render in a process of its own that can do no harm')
     .option('-w, --watch', 'render again at every change')
     .option('--json', 'print the result as JSON')
     .addHelpText('after', EXAMPLES)
     .action(async (template: string, dataset: string, options: RenderCommandOptions) => {
       const terminal = openTerminal(surroundings, options.json === true);
-      const run = (): Promise<void> => renderOnce({ template, dataset }, options, surroundings, terminal, finish);
+      const render = options.untrusted === true ? renderUntrusted : renderOnce;
+      const run = (): Promise<void> => render({ template, dataset }, options, surroundings, terminal, finish);
       if (options.watch !== true) return run();
       const { watchInputs } = await import('../watch.ts');
       const { folders } = openInputs({ template, dataset }, surroundings);
@@ -128,6 +133,33 @@ async function renderOnce(
   finish(ok ? EXIT.done : EXIT.inputErrors);
 }
 
+/** The same for inputs from elsewhere: they are read here as bytes only. */
+async function renderUntrusted(
+  names: { readonly template: string; readonly dataset: string },
+  options: RenderCommandOptions,
+  surroundings: Surroundings,
+  terminal: Terminal,
+  finish: (code: number) => void,
+): Promise<void> {
+  const unfit = (['manifest', 'attach', 'parity'] as const).find((option) => options[option] === true);
+  if (unfit !== undefined) throw new UsageError(notWithUntrusted(unfit));
+  const started = performance.now();
+  terminal.progress('Rendering …');
+  const { folders, env } = openInputs({ ...names, ...(options.date && { date: options.date }) }, surroundings);
+  const { renderApart } = await import('../untrusted.ts');
+  const { describeFile, saveOutputs } = await import('../outputs.ts');
+  const { format = [], param, paper, strict = false } = options;
+  const word = readWordOptions(options);
+  const rendered = await renderApart(folders, env.now, { formats: format, parameters: param, strict, ...(paper && { paper }), ...(word && { word }) });
+  const files = saveOutputs(rendered, join(options.out, folderName(folders.dataset), folderName(folders.template)));
+  const milliseconds = Math.round(performance.now() - started);
+  terminal.findings(rendered.diagnostics);
+  for (const file of files) terminal.line(describeFile(file, terminal));
+  terminal.line(summarize(rendered, milliseconds));
+  terminal.json({ ok: true, files, milliseconds, diagnostics: rendered.diagnostics });
+  finish(EXIT.done);
+}
+
 /** A manifest cannot say what a foreign document gave, so the two do not go together. */
 function readWordOptions({ reference, embedFonts, manifest }: RenderCommandOptions): RenderExtras['word'] {
   if (manifest === true && (reference !== undefined || embedFonts === true)) throw new UsageError(manifestWithWordOptions());
@@ -147,7 +179,7 @@ async function compareOutputs({ outputs }: RenderedBrief, terminal: Terminal): P
   return checkParity(fileOf('pdf'), fileOf('docx'));
 }
 
-function summarize({ diagnostics }: RenderedBrief, milliseconds: number): string {
+function summarize({ diagnostics }: Pick<RenderedBrief, 'diagnostics'>, milliseconds: number): string {
   const warnings = diagnostics.filter(({ severity }) => severity === 'warning').length;
   const noticed = warnings === 0 ? 'no warnings' : `${warnings} ${warnings === 1 ? 'warning' : 'warnings'}`;
   return `Done in ${(milliseconds / 1000).toFixed(1)} s, ${noticed}.`;
