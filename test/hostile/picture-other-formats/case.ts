@@ -12,7 +12,7 @@ const box = (type: string, length = 0): Uint8Array => {
 
 export const hostile: HostileCase = {
   tries: 'hides other formats, whose readers can be kept busy for ever, behind the name of a PNG',
-  seen: 'endless loops of image-size in ICNS, JXL and HEIF',
+  seen: 'endless loops of readers of ICNS, JXL and HEIF',
   template: () => ({
     'template.md': picturePage('icns.png', 'heif.png', 'jxl.png', 'jp2.png', 'gif.png', 'tiff.png', 'webp.png', 'ico.png', 'psd.jpg', 'empty.png'),
     'icns.png': Buffer.concat([Buffer.from('icns'), Uint8Array.of(0, 0, 1, 0), box('ic07')]),
