@@ -1,5 +1,6 @@
-import { parseDocument } from 'yaml';
+import { LineCounter } from 'yaml';
 import type { FileTree } from '../../sandbox/model.ts';
+import { readYamlDocument, TooDeep } from '../../yamlDocument.ts';
 import type { Collection } from '../model.ts';
 
 /** The file that makes a folder one of its kind. */
@@ -35,9 +36,16 @@ function frontMatterOf(text: string): string {
   return /^---\n([\s\S]*?)\n---/.exec(text)?.[1] ?? '';
 }
 
+/** Characters of a front matter or a `dataset.yaml` that is summarized. */
+const LONGEST_HEAD = 200_000;
+
 function readYaml(text: string): Record<string, unknown> {
+  // This is the service itself: what is long or deep is left to the render processes.
+  if (text.length > LONGEST_HEAD) return {};
   try {
-    const value: unknown = parseDocument(text).toJS({ maxAliasCount: 100 });
+    const document = readYamlDocument(text, new LineCounter(), { prettyErrors: false, uniqueKeys: false });
+    if (document instanceof TooDeep) return {};
+    const value: unknown = document.toJS({ maxAliasCount: 0 });
     return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : {};
   } catch {
     return {};
