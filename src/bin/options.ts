@@ -6,8 +6,8 @@ import { FORMATS } from '../writers/index.ts';
 import { UsageError } from './outcome.ts';
 import type { Surroundings } from './terminal.ts';
 
-/** Adds a command to the program; `finish` sets the exit code. */
-export type AddCommand = (program: Command, surroundings: Surroundings, finish: (code: number) => void) => void;
+/** Says what a command of the list takes and does; `finish` sets the exit code. */
+export type DefineCommand = (command: Command, surroundings: Surroundings, finish: (code: number) => void) => void;
 
 const PAPERS = ['letter', 'a4'] as const satisfies readonly Paper[];
 

@@ -4,18 +4,7 @@ import { internalError } from '../messages/cli.ts';
 import { EXIT, UsageError } from './outcome.ts';
 import { openTerminal } from './terminal.ts';
 import type { Surroundings } from './terminal.ts';
-import { addBatch } from './commands/batch.ts';
-import { addCheck } from './commands/check.ts';
-import { addCompare } from './commands/compare.ts';
-import { addJobs } from './commands/jobs.ts';
-import { addKey } from './commands/key.ts';
-import { addList } from './commands/list.ts';
-import { addNew } from './commands/new.ts';
-import { addRender } from './commands/render.ts';
-import { addSchedule } from './commands/schedule.ts';
-import { addServe } from './commands/serve.ts';
-import { addVerify } from './commands/verify.ts';
-import { addWorker } from './commands/worker.ts';
+import { addCommand, COMMANDS, nameOf, showOptions } from './commands/index.ts';
 import { VERSION } from './version.ts';
 
 /** Runs one command line and gives its exit code. */
@@ -32,10 +21,12 @@ export async function runProgram(args: readonly string[], surroundings: Surround
     })
     .addHelpText('after', EXAMPLES);
   let code: number = EXIT.done;
-  for (const add of [addRender, addBatch, addCheck, addVerify, addCompare, addList, addNew, addServe, addWorker, addJobs, addSchedule, addKey]) {
-    add(program, surroundings, (outcome) => (code = outcome));
-  }
   try {
+    for (const listed of COMMANDS) {
+      const command = addCommand(program, listed);
+      if (args.includes(nameOf(listed))) (await listed.load())(command, surroundings, (outcome) => (code = outcome));
+      else showOptions(command, listed);
+    }
     await program.parseAsync(args, { from: 'user' });
     return code;
   } catch (error) {

@@ -1,5 +1,5 @@
 import { parseDate } from '../options.ts';
-import type { AddCommand } from '../options.ts';
+import type { DefineCommand } from '../options.ts';
 import { parseWorkers, readPlan } from '../batchInputs.ts';
 import { openTicker } from '../batchTicker.ts';
 import { listenForInterrupt } from '../interrupt.ts';
@@ -24,11 +24,9 @@ Examples:
   briefpress batch briefs.yaml --dry-run
   briefpress batch briefs.yaml --resume --workers 4 --zip`;
 
-/** Adds `briefpress batch <manifest>`. */
-export const addBatch: AddCommand = (program, surroundings, finish) => {
-  program
-    .command('batch <manifest>')
-    .description('render many briefs: templates x datasets x formats, as a manifest says')
+/** Defines `briefpress batch <manifest>`. */
+export const defineBatch: DefineCommand = (command, surroundings, finish) => {
+  command
     .option('-j, --workers <number>', 'briefs rendered at the same time (default: one a processor)', parseWorkers)
     .option('--resume', 'go on where an earlier run stopped; finished files are verified, not rendered again')
     .option('--zip', 'also put all files into one ZIP beside the folder')

@@ -5,7 +5,7 @@ import type { Env } from '../../env.ts';
 import type { BriefFolders } from '../../render.ts';
 import { describeFigures } from '../../messages/figures.ts';
 import { openInputs } from '../inputs.ts';
-import type { AddCommand } from '../options.ts';
+import type { DefineCommand } from '../options.ts';
 import { EXIT } from '../outcome.ts';
 import { openTerminal } from '../terminal.ts';
 
@@ -16,11 +16,9 @@ Examples:
   briefpress check ./from-outside kazakhstan-2005 --untrusted
   briefpress check incsr-chapter kazakhstan-2005 --json`;
 
-/** Adds `briefpress check <template> <dataset>`. */
-export const addCheck: AddCommand = (program, surroundings, finish) => {
-  program
-    .command('check <template> <dataset>')
-    .description('find everything wrong with a template and a dataset; nothing is rendered')
+/** Defines `briefpress check <template> <dataset>`. */
+export const defineCheck: DefineCommand = (command, surroundings, finish) => {
+  command
     .option('--strict', 'numbers that are bound to no fact are errors')
     .option('--untrusted', 'check in a process of its own that can do no harm')
     .option('--json', 'print the result as JSON')

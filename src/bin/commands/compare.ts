@@ -9,7 +9,7 @@ import type { Format } from '../../template/model.ts';
 import { today } from '../inputs.ts';
 import { folderName, locate, locateShared, locateTemplate } from '../locate.ts';
 import { parseDate, parseFormats } from '../options.ts';
-import type { AddCommand } from '../options.ts';
+import type { DefineCommand } from '../options.ts';
 import { UsageError } from '../outcome.ts';
 import { openTerminal } from '../terminal.ts';
 
@@ -31,11 +31,9 @@ Examples:
 
 const CHANGES = 'edition-changes';
 
-/** Adds `briefpress compare <before> <after>`. */
-export const addCompare: AddCommand = (program, surroundings) => {
-  program
-    .command('compare <before> <after>')
-    .description('what changed from one dataset to another: facts and tables, as text, JSON or a brief')
+/** Defines `briefpress compare <before> <after>`. */
+export const defineCompare: DefineCommand = (command, surroundings) => {
+  command
     .option('-f, --format <formats>', 'also render a brief: pdf, docx, html, text; several with commas', parseFormats)
     .option('-o, --out <folder>', 'where the brief goes', 'output')
     .option('--template <template>', `the template of the brief (default: ${CHANGES})`)

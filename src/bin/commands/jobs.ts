@@ -1,7 +1,7 @@
 import * as messages from '../../messages/jobs.ts';
 import { badOption } from '../../messages/cli.ts';
 import type { Job, JobState } from '../../service/model.ts';
-import type { AddCommand } from '../options.ts';
+import type { DefineCommand } from '../options.ts';
 import { UsageError } from '../outcome.ts';
 import { openTerminal } from '../terminal.ts';
 import type { Surroundings, Terminal } from '../terminal.ts';
@@ -24,11 +24,9 @@ Examples:
   briefpress jobs retry 0b6f3c1e-8f0d-4c55-9a57-0a2f4b5c6d7e
   briefpress jobs dead`;
 
-/** Adds `briefpress jobs [list|show|retry|cancel|dead] [id]`. */
-export const addJobs: AddCommand = (program, surroundings) => {
-  program
-    .command('jobs [action] [id]')
-    .description('list jobs, show one, do its failed briefs again, cancel it, or list briefs that were given up')
+/** Defines `briefpress jobs [list|show|retry|cancel|dead] [id]`. */
+export const defineJobs: DefineCommand = (command, surroundings) => {
+  command
     .option('--state <state>', 'only jobs that are waiting, running, done, failed or cancelled')
     .option('--limit <number>', 'how many are listed', '20')
     .option('--config <file>', 'configuration file (default: briefpress.yaml, if it is there)')

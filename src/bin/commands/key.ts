@@ -1,14 +1,12 @@
 import { badKeyName, badOption } from '../../messages/cli.ts';
 import type { Role } from '../../service/model.ts';
-import type { AddCommand } from '../options.ts';
+import type { DefineCommand } from '../options.ts';
 import { UsageError } from '../outcome.ts';
 import { openTerminal } from '../terminal.ts';
 
-/** Adds `briefpress key <name>`. */
-export const addKey: AddCommand = (program, surroundings) => {
-  program
-    .command('key <name>')
-    .description('make a key for the service, and the lines of its configuration that accept it')
+/** Defines `briefpress key <name>`. */
+export const defineKey: DefineCommand = (command, surroundings) => {
+  command
     .requiredOption('--role <role>', 'viewer, editor or operator')
     .option('--json', 'print the result as JSON')
     .addHelpText('after', '\nExample:\n  briefpress key jane --role editor')

@@ -2,14 +2,12 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseDocument } from 'yaml';
 import { listNames } from '../locate.ts';
-import type { AddCommand } from '../options.ts';
+import type { DefineCommand } from '../options.ts';
 import { openTerminal } from '../terminal.ts';
 
-/** Adds `briefpress list`. */
-export const addList: AddCommand = (program, surroundings) => {
-  program
-    .command('list')
-    .description('the templates and datasets there are')
+/** Defines `briefpress list`. */
+export const defineList: DefineCommand = (command, surroundings) => {
+  command
     .option('--json', 'print the result as JSON')
     .addHelpText('after', '\nExample:\n  briefpress list')
     .action((options: { json?: boolean }) => {

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { badOption } from '../../messages/cli.ts';
 import { locateNew } from '../locate.ts';
 import type { Kind } from '../locate.ts';
-import type { AddCommand } from '../options.ts';
+import type { DefineCommand } from '../options.ts';
 import { UsageError } from '../outcome.ts';
 import { openTerminal } from '../terminal.ts';
 
@@ -18,11 +18,9 @@ const NEXT: Readonly<Record<Kind, (name: string) => string>> = {
   dataset: (name) => `npx briefpress render fact-sheet ${name}`,
 };
 
-/** Adds `briefpress new template|dataset <name>`. */
-export const addNew: AddCommand = (program, surroundings) => {
-  program
-    .command('new <kind> <name>')
-    .description('start a template or a dataset that renders at once')
+/** Defines `briefpress new template|dataset <name>`. */
+export const defineNew: DefineCommand = (command, surroundings) => {
+  command
     .option('--json', 'print the result as JSON')
     .addHelpText('after', '\nExamples:\n  briefpress new template my-format\n  briefpress new dataset my-country')
     .action((given: string, name: string, options: { json?: boolean }) => {

@@ -12,7 +12,7 @@ import type { Format } from '../../template/model.ts';
 import { openInputs } from '../inputs.ts';
 import { folderName } from '../locate.ts';
 import { addParameter, parseFormats, parsePaper } from '../options.ts';
-import type { AddCommand } from '../options.ts';
+import type { DefineCommand } from '../options.ts';
 import { EXIT, UsageError } from '../outcome.ts';
 import { openTerminal } from '../terminal.ts';
 import type { Surroundings, Terminal } from '../terminal.ts';
@@ -43,11 +43,9 @@ Examples:
   briefpress render ./from-outside kazakhstan-2005 --untrusted
   briefpress render ./my-format ./my-country --date 2005-12-05 --watch`;
 
-/** Adds `briefpress render <template> <dataset>`. */
-export const addRender: AddCommand = (program, surroundings, finish) => {
-  program
-    .command('render <template> <dataset>')
-    .description('render a brief into files')
+/** Defines `briefpress render <template> <dataset>`. */
+export const defineRender: DefineCommand = (command, surroundings, finish) => {
+  command
     .option('-f, --format <formats>', 'pdf, docx, html, text; several with commas (default: what the template says)', parseFormats)
     .option('-o, --out <folder>', 'where the files go', 'output')
     .option('--paper <paper>', 'letter or a4 (default: what the template says)', parsePaper)

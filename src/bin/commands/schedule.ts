@@ -1,7 +1,7 @@
 import type { Paper } from '../../document/model.ts';
 import type { Format } from '../../template/model.ts';
 import { addParameter, parseFormats, parsePaper } from '../options.ts';
-import type { AddCommand } from '../options.ts';
+import type { DefineCommand } from '../options.ts';
 import { openTerminal } from '../terminal.ts';
 import type { Terminal } from '../terminal.ts';
 
@@ -33,9 +33,9 @@ const gather = (value: string, earlier: readonly string[] = []): string[] => [..
 const change = () => import('../schedules/change.ts');
 const show = () => import('../schedules/show.ts');
 
-/** Adds `briefpress schedule add|list|pause|resume|remove|run|history`. */
-export const addSchedule: AddCommand = (program, surroundings) => {
-  const schedule = program.command('schedule').description('render briefs at times that are set in advance').addHelpText('after', EXAMPLES);
+/** Defines `briefpress schedule add|list|pause|resume|remove|run|history`. */
+export const defineSchedule: DefineCommand = (schedule, surroundings) => {
+  schedule.addHelpText('after', EXAMPLES);
 
   const common = (name: string, description: string) =>
     schedule

@@ -4,7 +4,7 @@ import type { JobQueue, ScheduleDesk } from '../../service/model.ts';
 import type { Service } from '../../service/service.ts';
 import type { Workshop } from '../../service/workshop.ts';
 import type { PoolLimits } from '../../sandbox/limits.ts';
-import type { AddCommand } from '../options.ts';
+import type { DefineCommand } from '../options.ts';
 import { EXIT, UsageError } from '../outcome.ts';
 import type { Surroundings } from '../terminal.ts';
 import { VERSION } from '../version.ts';
@@ -24,11 +24,9 @@ Examples:
 
 Settings come from the command line, then from variables BRIEFPRESS_..., then from briefpress.yaml.`;
 
-/** Adds `briefpress serve`. */
-export const addServe: AddCommand = (program, surroundings, finish) => {
-  program
-    .command('serve')
-    .description('render briefs over HTTP, until the program is interrupted')
+/** Defines `briefpress serve`. */
+export const defineServe: DefineCommand = (command, surroundings, finish) => {
+  command
     .option('--port <port>', 'port to listen on (default: 8080)', parsePort)
     .option('--host <address>', 'address to listen on (default: 127.0.0.1, this machine only)')
     .option('--config <file>', 'configuration file (default: briefpress.yaml, if it is there)')

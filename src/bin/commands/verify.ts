@@ -6,7 +6,7 @@ import { missingManifest } from '../../messages/manifest.ts';
 import { paritySummary } from '../../messages/parity.ts';
 import { needsTwoFiles, tooManyFiles } from '../../messages/cli.ts';
 import { openInputs } from '../inputs.ts';
-import type { AddCommand } from '../options.ts';
+import type { DefineCommand } from '../options.ts';
 import { EXIT, UsageError } from '../outcome.ts';
 import { openTerminal } from '../terminal.ts';
 import type { Surroundings, Terminal } from '../terminal.ts';
@@ -28,11 +28,9 @@ Examples:
   briefpress verify sent.docx --manifest output/kazakhstan-2005/incsr-chapter.manifest.json
   briefpress verify --parity output/kazakhstan-2005/incsr-chapter.pdf output/kazakhstan-2005/incsr-chapter.docx`;
 
-/** Adds `briefpress verify <file>` and `briefpress verify --parity <pdf> <docx>`. */
-export const addVerify: AddCommand = (program, surroundings, finish) => {
-  program
-    .command('verify <file> [other]')
-    .description('prove that a file is what its manifest says, or that a PDF and a Word document say the same')
+/** Defines `briefpress verify <file>` and `briefpress verify --parity <pdf> <docx>`. */
+export const defineVerify: DefineCommand = (command, surroundings, finish) => {
+  command
     .option('-m, --manifest <file>', 'the manifest (default: the one beside the file)')
     .option('--template <folder>', 'where the template is now (default: where the manifest says)')
     .option('--dataset <folder>', 'where the dataset is now (default: where the manifest says)')

@@ -1,5 +1,5 @@
 import { openLog } from '../../service/observe/log.ts';
-import type { AddCommand } from '../options.ts';
+import type { DefineCommand } from '../options.ts';
 import { EXIT } from '../outcome.ts';
 import { listenForInterrupt } from '../interrupt.ts';
 import type { Surroundings } from '../terminal.ts';
@@ -11,11 +11,9 @@ Examples:
 
 Any number of workers, on any number of machines, share a PostgreSQL; all need the same storage and state folder.`;
 
-/** Adds `briefpress worker`. */
-export const addWorker: AddCommand = (program, surroundings, finish) => {
-  program
-    .command('worker')
-    .description('render the briefs of jobs and schedules, until the program is interrupted')
+/** Defines `briefpress worker`. */
+export const defineWorker: DefineCommand = (command, surroundings, finish) => {
+  command
     .option('--config <file>', 'configuration file (default: briefpress.yaml, if it is there)')
     .addHelpText('after', EXAMPLES)
     .action(async ({ config }: { config?: string }) => {
