@@ -21,6 +21,9 @@ export function openRenderPool(given: Partial<PoolLimits> = {}, command?: ChildC
   return new Pool(limits, command ?? childCommand(limits));
 }
 
+/** Milliseconds that a render which nobody waits for any more may go on: most end within, and a new process takes longer to start. */
+const GRACE = 3_000;
+
 /** A request on its way. */
 interface Task {
   readonly ask: Ask;
@@ -29,6 +32,8 @@ interface Task {
   worker?: RenderProcess;
   /** Its first process died, perhaps of what an earlier render had left behind. */
   retried?: true;
+  /** Ends the process of a task that nobody waits for. */
+  given?: NodeJS.Timeout;
 }
 
 class Pool implements RenderPool {
@@ -105,7 +110,7 @@ class Pool implements RenderPool {
     const at = this.queue.indexOf(task);
     if (at >= 0) this.queue.splice(at, 1);
     task.answered.reject(reason);
-    task.worker?.kill();
+    if (task.worker !== undefined) task.given = setTimeout(() => task.worker?.kill(), GRACE).unref();
     this.settle();
   }
 
@@ -132,6 +137,8 @@ class Pool implements RenderPool {
         task.retried = true;
         this.queue.unshift(task);
       } else task.answered.reject(new BriefError([explain(error.ending)]));
+    } finally {
+      clearTimeout(task.given);
     }
     this.settle();
   }

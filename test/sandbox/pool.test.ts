@@ -131,7 +131,18 @@ describe('a request can be taken back', () => {
     expect(await work).toBe('no error');
   });
 
-  test('while it is rendered: its process is ended and replaced', async () => {
+  test('while it is rendered: what ends soon keeps its process', async () => {
+    openPool();
+    const before = await processOf();
+    const abort = new AbortController();
+    const taken = errorOf(pool!.render(asks('wait a while'), abort.signal));
+    abort.abort(new Error('changed my mind'));
+    expect(await taken).toEqual(new Error('changed my mind'));
+    expect(await processOf()).toBe(before);
+    expect(pool!.stats.killed).toBe(0);
+  });
+
+  test('while it is rendered: a process that goes on and on is ended and replaced', async () => {
     openPool();
     const before = await processOf();
     const abort = new AbortController();
