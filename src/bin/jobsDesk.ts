@@ -1,11 +1,10 @@
-import { join } from 'node:path';
 import { openRenderPool } from '../sandbox/pool.ts';
 import type { Config } from '../service/config/schema.ts';
 import type { Jobs } from '../service/jobs/open.ts';
 import type { VersionStore } from '../service/model.ts';
 import { openSources } from '../service/sources/sources.ts';
 import type { Sources } from '../service/sources/sources.ts';
-import { openFileVersions } from '../service/stores/fileVersions.ts';
+import { openState } from '../service/state.ts';
 import { openWorkshop } from '../service/workshop.ts';
 import { limitsOf } from './commands/serve.ts';
 import { readConfig } from './config.ts';
@@ -25,13 +24,18 @@ export interface JobsDesk {
 export async function useJobs<Result>(file: string | undefined, surroundings: Surroundings, use: (desk: JobsDesk) => Promise<Result>): Promise<Result> {
   const loaded = readConfig(file, {}, surroundings).config;
   const config: Config = { ...loaded, log: { level: 'silent' } };
-  const versions = openFileVersions(join(config.folders.state, 'versions'), surroundings.clock);
-  const sources = openSources(versions);
-  const jobs = await openConfiguredJobs(config, sources, surroundings);
+  const databaseUrl = surroundings.environment['DATABASE_URL'];
+  const state = await openState({ folder: config.folders.state, clock: surroundings.clock, ...(databaseUrl && { databaseUrl }) });
   try {
-    return await use({ config, jobs, versions, sources });
+    const sources = openSources(state.versions);
+    const jobs = await openConfiguredJobs(config, sources, surroundings);
+    try {
+      return await use({ config, jobs, versions: state.versions, sources });
+    } finally {
+      await jobs.close();
+    }
   } finally {
-    await jobs.close();
+    await state.close();
   }
 }
 

@@ -212,6 +212,11 @@ export function storageUnreachable(): Diagnostic {
   return fault('storage-unreachable', 'The storage of the briefs does not answer.', 'Try again in a minute.');
 }
 
+/** For the log of who shares a database while briefs go to a folder. */
+export function ownStorage(folder: string): string {
+  return `briefs are kept in ${folder} of this machine: whoever uses this database on another one must have the same folder, or all of them a storage.url such as s3://bucket/prefix`;
+}
+
 export function internalError(): Diagnostic {
   return fault('internal', 'Something went wrong that is not your fault.', 'Please report it with the id of the request, which is in `instance`.');
 }

@@ -13,12 +13,16 @@ import { openLog } from './observe/log.ts';
 import type { Log, LogTarget } from './observe/log.ts';
 import { openMetrics } from './observe/metrics.ts';
 import { openTracing } from './observe/tracing.ts';
+import { SHARED } from './sources/reference.ts';
+import { warnOfOwnStorage } from './storage/ownStorage.ts';
 import { importFolders } from './sources/importFolders.ts';
 import { openWorkshop } from './workshop.ts';
 import type { Workshop } from './workshop.ts';
 
 export interface ServiceParts {
   readonly config: Config;
+  /** URL of a PostgreSQL that servers and workers share, if there is one. */
+  readonly databaseUrl?: string;
   /** Closed with the service. */
   readonly pool: RenderPool;
   /** Opened once there is something to render with; the queue is closed with the service. Absent: no jobs are taken. */
@@ -48,12 +52,21 @@ const SHIPPED_SHARED = fileURLToPath(new URL('../../templates/_shared', import.m
  * Starts the service and resolves when it answers. Throws `BriefError` if it would be open to others without keys,
  * if its port is taken, or if what the configuration names cannot be used.
  */
-export async function startService({ config, pool, openJobs, clock, version, logTarget }: ServiceParts): Promise<Service> {
+export async function startService({ config, databaseUrl, pool, openJobs, clock, version, logTarget }: ServiceParts): Promise<Service> {
   checkExposure(config);
   const log = openLog(config.log.level, logTarget);
   const metrics = openMetrics(version, () => pool.stats);
   const tracing = await openTracing(config.telemetry, version);
-  const workshop = await openWorkshop({ config, pool, clock, version, onRendered: metrics.rendered });
+  if (databaseUrl !== undefined) warnOfOwnStorage(config, log);
+  const workshop = await openWorkshop({
+    config,
+    ...(databaseUrl !== undefined && { databaseUrl }),
+    onError: (err) => log.warn({ err }, 'a connection to the database broke'),
+    pool,
+    clock,
+    version,
+    onRendered: metrics.rendered,
+  });
   await takeFolders(workshop, config, log);
   const { queue: jobs, schedules } = (await openJobs?.(workshop)) ?? {};
 
@@ -66,6 +79,7 @@ export async function startService({ config, pool, openJobs, clock, version, log
       log.error({ err }, 'the storage does not answer');
       throw new BriefError([storageUnreachable()]);
     }
+    await workshop.versions.find('templates', SHARED);
   };
   const authenticate = openAuthentication(config, clock);
   const app = buildApp({
@@ -94,6 +108,7 @@ export async function startService({ config, pool, openJobs, clock, version, log
     await jobs?.close();
     await pool.close(wasForced);
     await endHousekeeping();
+    await workshop.close();
     await tracing.close().catch((err: unknown) => log.warn({ err }, 'the last traces could not be sent'));
     log.info('the service has stopped');
   };

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import type { RenderPool } from '../sandbox/model.ts';
 import { openBriefRenderer } from './briefs/renderer.ts';
 import type { BriefRenderer } from './briefs/renderer.ts';
@@ -7,10 +6,9 @@ import type { AuditLog, Brief, BriefStore, VersionStore } from './model.ts';
 import { fingerprintProgram } from './programVersion.ts';
 import { openSources } from './sources/sources.ts';
 import type { Sources } from './sources/sources.ts';
+import { openState } from './state.ts';
 import { openStorage } from './storage/open.ts';
-import { openAuditFile } from './stores/auditFile.ts';
 import { openBriefFiles } from './stores/briefFiles.ts';
-import { openFileVersions } from './stores/fileVersions.ts';
 
 /** What it takes to render stored things into stored briefs: the same for the server and for workers. */
 export interface Workshop {
@@ -21,10 +19,15 @@ export interface Workshop {
   readonly audit: AuditLog;
   /** Version of the program, down to its source. */
   readonly program: string;
+  close(): Promise<void>;
 }
 
 export interface WorkshopParts {
   readonly config: Config;
+  /** URL of the PostgreSQL that has the state; absent: it is in the state folder. */
+  readonly databaseUrl?: string;
+  /** Told of what goes wrong on the way and is tried again. */
+  readonly onError?: (error: Error) => void;
   readonly pool: RenderPool;
   readonly clock: () => Date;
   /** Version of the program for people: `0.1.0`. */
@@ -34,12 +37,12 @@ export interface WorkshopParts {
 }
 
 /** Opens the stores that the configuration names. */
-export async function openWorkshop({ config, pool, clock, version, onRendered }: WorkshopParts): Promise<Workshop> {
-  const { folders, storage } = config;
-  const versions = openFileVersions(join(folders.state, 'versions'), clock);
+export async function openWorkshop({ config, databaseUrl, onError, pool, clock, version, onRendered }: WorkshopParts): Promise<Workshop> {
+  const briefs = openBriefFiles(await openStorage(config.storage));
+  const place = { folder: config.folders.state, clock };
+  const { versions, audit, close } = await openState({ ...place, ...(databaseUrl && { databaseUrl }), ...(onError && { onError }) });
   const sources = openSources(versions);
-  const briefs = openBriefFiles(await openStorage(storage));
   const program = fingerprintProgram(version);
   const renderer = openBriefRenderer({ pool, briefs, sources, program, clock, ...(onRendered !== undefined && { onRendered }) });
-  return { versions, sources, briefs, renderer, audit: openAuditFile(join(folders.state, 'audit')), program };
+  return { versions, sources, briefs, renderer, audit, program, close };
 }

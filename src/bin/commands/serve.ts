@@ -60,7 +60,8 @@ async function start(config: Config, surroundings: Surroundings): Promise<Servic
       const { queue, schedules, runNow } = openServerJobs(workshop, config, surroundings);
       return { queue, schedules: { ...schedules, runNow } };
     };
-    return await startService({ config, pool, openJobs, clock, version: VERSION, logTarget: stdout });
+    const databaseUrl = surroundings.environment['DATABASE_URL'];
+    return await startService({ config, ...(databaseUrl && { databaseUrl }), pool, openJobs, clock, version: VERSION, logTarget: stdout });
   } catch (error) {
     await pool.close(true);
     throw error;

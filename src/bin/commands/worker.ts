@@ -9,7 +9,7 @@ Examples:
   DATABASE_URL=postgres://briefpress@db/briefpress briefpress worker
   briefpress worker --config /etc/briefpress.yaml
 
-Any number of workers, on any number of machines, share a PostgreSQL; all need the same storage and state folder.`;
+Any number of workers, on any number of machines, share a PostgreSQL; all need the same storage, such as s3://bucket/prefix.`;
 
 /** Defines `briefpress worker`. */
 export const defineWorker: DefineCommand = (command, surroundings, finish) => {
@@ -26,16 +26,27 @@ async function work(file: string | undefined, surroundings: Surroundings): Promi
   const { readConfig } = await import('../config.ts');
   const { concurrencyOf, openConfiguredJobs, workerName } = await import('../jobs.ts');
   const { openWorkshop } = await import('../../service/workshop.ts');
+  const { warnOfOwnStorage } = await import('../../service/storage/ownStorage.ts');
   const { openRenderPool } = await import('../../sandbox/pool.ts');
   const { limitsOf } = await import('./serve.ts');
   const { VERSION } = await import('../version.ts');
   const { config } = readConfig(file, {}, surroundings);
-  const { clock, stdout } = surroundings;
+  const { clock, stdout, environment } = surroundings;
+  const databaseUrl = environment['DATABASE_URL'];
   const log = openLog(config.log.level, stdout);
   const interrupt = listenForInterrupt();
   const pool = openRenderPool(limitsOf(config.render));
   try {
-    const workshop = await openWorkshop({ config, pool, clock, version: VERSION, onRendered: (brief) => log.info({ brief: brief.id, milliseconds: brief.milliseconds }, 'rendered') });
+    if (databaseUrl) warnOfOwnStorage(config, log);
+    const workshop = await openWorkshop({
+      config,
+      ...(databaseUrl && { databaseUrl }),
+      onError: (err) => log.warn({ err }, 'a connection to the database broke'),
+      pool,
+      clock,
+      version: VERSION,
+      onRendered: (brief) => log.info({ brief: brief.id, milliseconds: brief.milliseconds }, 'rendered'),
+    });
     const jobs = await openConfiguredJobs(config, workshop.sources, surroundings);
     try {
       await jobs.work(workshop.renderer, concurrencyOf(config), workerName());
@@ -44,6 +55,7 @@ async function work(file: string | undefined, surroundings: Surroundings): Promi
       log.info('the worker is being stopped');
     } finally {
       await jobs.close();
+      await workshop.close();
     }
   } finally {
     await pool.close();

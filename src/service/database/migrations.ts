@@ -85,6 +85,36 @@ const STEPS: readonly string[] = [
   CREATE INDEX notices_due ON briefpress.notices (next_at) WHERE delivered_at IS NULL;
   ALTER TABLE briefpress.schedules ADD COLUMN notify text;
   `,
+  `
+  CREATE TABLE briefpress.contents (
+    sha256 text PRIMARY KEY,
+    bytes bytea NOT NULL
+  );
+  CREATE TABLE briefpress.versions (
+    collection text NOT NULL,
+    name text NOT NULL,
+    number int NOT NULL,
+    hash text NOT NULL,
+    author text NOT NULL,
+    at timestamptz NOT NULL,
+    comment text,
+    origin text NOT NULL,
+    files jsonb NOT NULL,
+    last_deletion int NOT NULL,
+    PRIMARY KEY (collection, name, number)
+  );
+  CREATE TABLE briefpress.publications (
+    collection text NOT NULL,
+    name text NOT NULL,
+    number int NOT NULL,
+    PRIMARY KEY (collection, name),
+    FOREIGN KEY (collection, name, number) REFERENCES briefpress.versions
+  );
+  CREATE TABLE briefpress.audit (
+    number bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    entry json NOT NULL
+  );
+  `,
 ];
 
 /** Brings our tables to the newest step. Any number of processes may do so at the same time. */

@@ -20,7 +20,7 @@ export async function openDatabase({ url, folder, onError }: DatabaseChoice): Pr
     await migrate(database);
     return database;
   } catch (error) {
-    await database.close();
+    await database.close().catch(() => undefined);
     throw error;
   }
 }

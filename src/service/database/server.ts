@@ -1,4 +1,6 @@
 import { Pool } from 'pg';
+import { BriefError } from '../../diagnostic.ts';
+import { databaseUnreachable } from '../../messages/jobs.ts';
 import type { Database, Row } from './model.ts';
 
 /** Connections of one process beside those of pg-boss. */
@@ -13,10 +15,10 @@ export function openServer(url: string, onError: (error: Error) => void): Databa
     kind: 'server',
     boss: { connectionString: url },
     async executeSql(text, values) {
-      return { rows: (await pool.query<Row>(text, values)).rows };
+      return { rows: (await pool.query<Row>(text, values).catch(explain)).rows };
     },
     async transaction(use) {
-      const client = await pool.connect();
+      const client = await pool.connect().catch(explain);
       let broken: Error | undefined;
       try {
         await client.query('BEGIN');
@@ -25,11 +27,22 @@ export function openServer(url: string, onError: (error: Error) => void): Databa
         return result;
       } catch (error) {
         await client.query('ROLLBACK').catch((failure: Error) => (broken = failure));
-        throw error;
+        return explain(error);
       } finally {
         client.release(broken);
       }
     },
     close: () => pool.end(),
   };
+}
+
+/** Codes of the system, and classes of PostgreSQL's: connections, and servers that are being started or stopped. */
+const AWAY = /^(?:ECONN|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ENOTFOUND|EAI_AGAIN|08|57P)/;
+
+/** Throws the error; as a `BriefError` if the server is away, which passes. */
+function explain(error: unknown): never {
+  if (!(error instanceof Error)) throw error;
+  const code = 'code' in error ? String(error.code) : '';
+  const isAway = AWAY.test(code) || /connection terminated|timeout exceeded when trying to connect/i.test(error.message);
+  throw isAway ? new BriefError([databaseUnreachable(error.message || code)]) : error;
 }

@@ -9,7 +9,7 @@ export type Verdict =
   | { readonly kind: 'again' | 'later' };
 
 /** Rules of findings that say nothing about the brief. */
-const BUSY = new Set(['sandbox/queue-full', 'sandbox/closed']);
+const BUSY = new Set(['sandbox/queue-full', 'sandbox/closed', 'jobs/database-unreachable']);
 
 /** Rules of a render that died or was too slow: so may any be on a machine in trouble, but not time and again. */
 const DIED = new Set(['sandbox/died', 'sandbox/wall-time']);
