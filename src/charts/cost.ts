@@ -7,7 +7,7 @@ import { isList, isObject, type ChartSpec, type Json, type JsonPath, wordOf } fr
 import { viewsOf } from './views.ts';
 
 /** What one chart may take. Printed charts stay far below; a hostile spec does not get to run. */
-const LIMITS = {
+export const CHART_LIMITS = {
   parts: 20_000,
   views: 40,
   rows: 5_000,
@@ -25,17 +25,17 @@ type Tables = ReadonlyMap<string, DataTable>;
 /** Reports parts of a spec that would take more time or memory than any printed chart needs. */
 export function checkCost(spec: ChartSpec, tables: Tables, report: Report): void {
   const views = viewsOf(spec);
-  if (views.length > LIMITS.views) {
-    report(overLimit(spec.name, 'views', views.length, LIMITS.views, spec.place([])));
+  if (views.length > CHART_LIMITS.views) {
+    report(overLimit(spec.name, 'views', views.length, CHART_LIMITS.views, spec.place([])));
   }
   checkData(spec, tables, report);
   checkPanels(spec, tables, report);
   let parts = 0;
   const visit = (part: Json, path: JsonPath): void => {
     parts += 1;
-    if (parts > LIMITS.parts) return;
-    if (typeof part === 'string' && part.length > LIMITS.text) {
-      report(overLimit(spec.name, 'characters in one text', part.length, LIMITS.text, spec.place(path)));
+    if (parts > CHART_LIMITS.parts) return;
+    if (typeof part === 'string' && part.length > CHART_LIMITS.text) {
+      report(overLimit(spec.name, 'characters in one text', part.length, CHART_LIMITS.text, spec.place(path)));
     }
     const key = String(path.findLast((step) => typeof step === 'string') ?? '');
     const own = path.at(-1);
@@ -48,7 +48,7 @@ export function checkCost(spec: ChartSpec, tables: Tables, report: Report): void
     }
   };
   visit(spec.root, []);
-  if (parts > LIMITS.parts) report(overLimit(spec.name, 'parts', parts, LIMITS.parts, spec.place([])));
+  if (parts > CHART_LIMITS.parts) report(overLimit(spec.name, 'parts', parts, CHART_LIMITS.parts, spec.place([])));
 }
 
 interface Subject {
@@ -71,7 +71,7 @@ const atLeast = (what: string, least: number): Rule => ({ spec, value, place, re
 };
 
 const side: Rule = (subject) => {
-  atMost('points', LIMITS.side)(subject);
+  atMost('points', CHART_LIMITS.side)(subject);
   atLeast('points', 1)(subject);
 };
 
@@ -87,22 +87,22 @@ const FINE_INTERVALS = new Set(['milliseconds', 'millisecond', 'seconds', 'secon
 
 const ticks: Rule = (subject) => {
   const { spec, value, place, report } = subject;
-  atMost('ticks', LIMITS.ticks)(subject);
+  atMost('ticks', CHART_LIMITS.ticks)(subject);
   const interval = isObject(value) ? value.interval : value;
   if (typeof interval === 'string' && FINE_INTERVALS.has(interval)) report(unprintable(spec.name, interval, place));
 };
 
 const bins: Rule = ({ spec, tables, value, path, place, report }) => {
   if (!isObject(value)) return;
-  if (typeof value.maxbins === 'number' && !(value.maxbins <= LIMITS.bins)) {
-    report(overLimit(spec.name, 'bins', value.maxbins, LIMITS.bins, place));
+  if (typeof value.maxbins === 'number' && !(value.maxbins <= CHART_LIMITS.bins)) {
+    report(overLimit(spec.name, 'bins', value.maxbins, CHART_LIMITS.bins, place));
   }
   const step = typeof value.step === 'number' ? value.step : Math.min(...(numberLists(value.steps)[0] ?? [Infinity]));
   if (step === Infinity) return;
   const owner = path.slice(0, -1).reduce<Json | undefined>(childOf, spec.root);
   const extent = numberLists(value.extent)[0] ?? extentOf(isObject(owner) ? wordOf(owner.field) : '', spec, tables);
   const count = (Math.max(...extent) - Math.min(...extent)) / step;
-  if (!(count <= LIMITS.bins)) report(overLimit(spec.name, 'bins', count, LIMITS.bins, place));
+  if (!(count <= CHART_LIMITS.bins)) report(overLimit(spec.name, 'bins', count, CHART_LIMITS.bins, place));
 };
 
 /** Rules by the key that a value stands under, wherever it stands. */
@@ -113,14 +113,14 @@ const RULES: ReadonlyMap<string, Rule> = new Map<string, Rule>([
     const ofSide = ['width', 'height'].includes(String(subject.path.at(-2)));
     if (ofSide) atMost('points of a step', 200)(subject);
   }],
-  ['columns', atMost('columns of panels', LIMITS.panels)],
+  ['columns', atMost('columns of panels', CHART_LIMITS.panels)],
   ['tickCount', ticks],
   ['nice', ticks],
   ['bin', bins],
-  ['maxbins', atMost('bins', LIMITS.bins)],
-  ['steps', atMost('steps', LIMITS.steps)],
-  ['minsteps', atMost('steps', LIMITS.steps)],
-  ['maxsteps', atMost('steps', LIMITS.steps)],
+  ['maxbins', atMost('bins', CHART_LIMITS.bins)],
+  ['steps', atMost('steps', CHART_LIMITS.steps)],
+  ['minsteps', atMost('steps', CHART_LIMITS.steps)],
+  ['maxsteps', atMost('steps', CHART_LIMITS.steps)],
   ['order', atMost('for the order of a regression', 10)],
   ['base', atLeast('for the base of a logarithm', 1.5)],
   ['precision', atLeast('for the precision of a projection', 0.1)],
@@ -137,12 +137,12 @@ const RULES: ReadonlyMap<string, Rule> = new Map<string, Rule>([
     if (!isObject(value)) return;
     const { start = 0, stop, step = 1 } = value;
     const count = Math.abs((Number(stop) - Number(start)) / Number(step));
-    if (!(count <= LIMITS.steps)) report(overLimit(spec.name, 'numbers of a sequence', count, LIMITS.steps, place));
+    if (!(count <= CHART_LIMITS.steps)) report(overLimit(spec.name, 'numbers of a sequence', count, CHART_LIMITS.steps, place));
   }],
   ['keyvals', ({ spec, value, place, report }) => {
     if (!isObject(value)) return;
     const count = Math.abs((Number(value.stop) - Number(value.start ?? 0)) / Number(value.step ?? 1));
-    if (!(count <= LIMITS.steps)) report(overLimit(spec.name, 'key values', count, LIMITS.steps, place));
+    if (!(count <= CHART_LIMITS.steps)) report(overLimit(spec.name, 'key values', count, CHART_LIMITS.steps, place));
   }],
   ['graticule', ({ spec, value, place, report }) => {
     if (!isObject(value)) return;
@@ -153,7 +153,7 @@ const RULES: ReadonlyMap<string, Rule> = new Map<string, Rule>([
     }
   }],
   ['fold', ({ spec, value, place, report }) => {
-    if (isList(value) && value.length > LIMITS.panels) report(overLimit(spec.name, 'folded columns', value.length, LIMITS.panels, place));
+    if (isList(value) && value.length > CHART_LIMITS.panels) report(overLimit(spec.name, 'folded columns', value.length, CHART_LIMITS.panels, place));
   }],
   ['transform', ({ spec, value, place, report }) => {
     if (!isList(value)) return;
@@ -170,13 +170,13 @@ const RULES: ReadonlyMap<string, Rule> = new Map<string, Rule>([
 function checkData(spec: ChartSpec, tables: Tables, report: Report): void {
   const told = new Set<string>();
   for (const { data, path } of dataIn(spec)) {
-    if (isList(data.values) && data.values.length > LIMITS.inlineRows) {
-      report(overLimit(spec.name, 'rows written into the spec', data.values.length, LIMITS.inlineRows, spec.place([...path, 'values'])));
+    if (isList(data.values) && data.values.length > CHART_LIMITS.inlineRows) {
+      report(overLimit(spec.name, 'rows written into the spec', data.values.length, CHART_LIMITS.inlineRows, spec.place([...path, 'values'])));
     }
     const table = typeof data.name === 'string' ? tables.get(data.name) : undefined;
-    if (table === undefined || table.rows.length <= LIMITS.rows || told.has(table.name)) continue;
+    if (table === undefined || table.rows.length <= CHART_LIMITS.rows || told.has(table.name)) continue;
     told.add(table.name);
-    report(tableTooLong(spec.name, table.name, table.rows.length, LIMITS.rows, spec.place([...path, 'name'])));
+    report(tableTooLong(spec.name, table.name, table.rows.length, CHART_LIMITS.rows, spec.place([...path, 'name'])));
   }
 }
 
@@ -187,7 +187,7 @@ function checkPanels(spec: ChartSpec, tables: Tables, report: Report): void {
     for (const facet of facets) {
       if (!isObject(facet) || typeof facet.field !== 'string') continue;
       const panels = Math.max(0, ...[...tables.values()].map((table) => distinctValues(table, String(facet.field))));
-      if (panels > LIMITS.panels) report(overLimit(spec.name, 'panels', panels, LIMITS.panels, spec.place([...path, 'facet'])));
+      if (panels > CHART_LIMITS.panels) report(overLimit(spec.name, 'panels', panels, CHART_LIMITS.panels, spec.place([...path, 'facet'])));
     }
   }
 }

@@ -11,7 +11,7 @@ import { lineWidths } from './lineWidths.ts';
 
 const CHART = 'chart:';
 /** Different charts of one brief. */
-const MOST_CHARTS = 200;
+export const MOST_CHARTS = 200;
 
 /**
  * Draws each chart that the document shows, once, by the key of its asset (`chart:<name>`). Charts that cannot

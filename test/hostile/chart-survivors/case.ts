@@ -11,5 +11,5 @@ export const hostile: HostileCase = {
         layer: ['point', 'line', 'text', 'area', 'rule', 'tick'].map((mark) => ({ mark, encoding: { x: { field: 'amount', type: 'quantitative' }, y: { field: 'year', type: 'quantitative' }, text: { field: 'drug' }, color: { field: 'drug', type: 'nominal', legend: null } } })),
       },
     }),
-  ends: { refused: ['charts/too-much', 'sandbox/cpu-time', 'charts/too-many-shapes'] },
+  ends: { refused: ['charts/too-much', 'charts/too-many-shapes', 'sandbox/cpu-time', 'sandbox/memory'] },
 };

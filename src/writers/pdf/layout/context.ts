@@ -22,7 +22,7 @@ export interface Foot {
 export const FOOT_RULE = 12;
 
 /** A compendium of all countries has 300. */
-const MOST_PAGES = 2_000;
+export const MOST_PAGES = 2_000;
 
 /** Keeps room for footnotes at the foot of pages. */
 export class FootedContext extends DocumentContext {
