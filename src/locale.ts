@@ -154,6 +154,16 @@ export const localeSchema = z.strictObject({
     /** What a figure counts and where that comes from, in one sentence: {label} {period} {source}. */
     about: z.string(),
   }),
+  /** What readers of a figure are told of a contradiction that it is part of. */
+  conflicts: z.strictObject({
+    /** Pattern with {reason} {figures}. */
+    note: z.string(),
+    /** One of the figures: pattern with {amount} {about}, its label, period and source. */
+    figure: z.string(),
+    /** Where it was told before: patterns with {notes}, the number of a note or those of several. */
+    see: z.string(),
+    seeMany: z.string(),
+  }),
   /** Fixed words that writers and blocks print, with {placeholders}. */
   words: z.strictObject({
     figure: z.string(),

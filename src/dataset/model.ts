@@ -78,6 +78,8 @@ export interface CheckReport {
   readonly relations: readonly RelationResult[];
   /** Contradictions that the program found by itself, accepted or not. */
   readonly suspects: readonly Suspect[];
+  /** Accepted conflicts that are still there. */
+  readonly conflicts: readonly Conflict[];
   /** For the readers of a fact, by its id: the accepted conflicts that it is part of. */
   readonly notes: ReadonlyMap<string, readonly ConflictNote[]>;
 }

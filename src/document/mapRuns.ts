@@ -5,18 +5,26 @@ export type ChangeRun = (run: readonly Inline[], block: Block) => readonly Inlin
 
 /** The document with every run of inlines changed, in reading order, notes last. Blocks stay what they are. */
 export function mapRuns(document: ReportDocument, change: ChangeRun): ReportDocument {
-  return mapDocument(document, { run: change, table: (table) => table });
+  return mapDocument(document, { ...NOTHING, run: change });
 }
 
 /** The document with every table changed, whatever it stands in. */
 export function mapTables(document: ReportDocument, change: (table: Table) => Table): ReportDocument {
-  return mapDocument(document, { run: (run) => run, table: change });
+  return mapDocument(document, { ...NOTHING, table: change });
+}
+
+/** The document with every figure changed, whatever it stands in. */
+export function mapFigures(document: ReportDocument, change: (figure: Figure) => Figure): ReportDocument {
+  return mapDocument(document, { ...NOTHING, figure: change });
 }
 
 interface Change {
   readonly run: ChangeRun;
   readonly table: (table: Table) => Table;
+  readonly figure: (figure: Figure) => Figure;
 }
+
+const NOTHING: Change = { run: (run) => run, table: (table) => table, figure: (figure) => figure };
 
 function mapDocument(document: ReportDocument, change: Change): ReportDocument {
   const blocks = mapBlocks(document.blocks, change);
@@ -42,7 +50,10 @@ const MAPPERS: Mappers = {
     const body = mapRows(block.body, block, change);
     return change.table({ ...block, ...caption, head, body, ...linesOf(block, change) });
   },
-  figure: (block, change) => ({ ...block, ...captionOf(block, change), ...linesOf(block, change) }),
+  figure(block, change) {
+    const changed = change.figure(block);
+    return { ...changed, ...captionOf(changed, change), ...linesOf(changed, change) };
+  },
   quote: (block, change) => ({ ...block, children: mapBlocks(block.children, change) }),
   callout: (block, change) => ({
     ...block,

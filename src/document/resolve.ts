@@ -151,7 +151,8 @@ function reportReferences(
     const { target, place = block.place } = inline;
     // The register names every table with figures; that is no reference that a reader follows from the text.
     if (block.type !== 'table' || block.fill === undefined) targets.add(target);
-    if (numbered.includes(target)) continue;
+    // Only notes that are made for the brief name others: authors have no ids for theirs.
+    if (numbered.includes(target) || (inline.quiet && labels.has(target))) continue;
     const there = figuresAndTables.some((block) => block.id === target);
     report(there ? messages.targetWithoutNumber(target, place) : messages.unknownTarget(target, numbered, place));
   }

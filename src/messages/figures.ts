@@ -50,6 +50,16 @@ export function twoRegisters(place: Place | undefined, kind: 'register' | 'endno
   return finding('error', 'figures/two-registers', `There is a second ::${kind}; figures can lead to one only.`, place, 'Take one of them out.');
 }
 
+export function conflictsUntold(place: Place | undefined): Diagnostic {
+  return finding(
+    'warning',
+    'figures/conflicts-untold',
+    'The front matter tells of contradictions in the register alone, but the text has no ::register, so that no reader is told of any.',
+    place,
+    'Write ::register on a line of its own, or "conflicts: notes".',
+  );
+}
+
 /** "The brief prints 412 numbers, all of them bound to facts (100 percent)." */
 export function describeFigures({ printed, bound, own, unbound }: FigureCount): string {
   if (printed === 0) return 'The brief prints no numbers.';

@@ -53,6 +53,8 @@ export interface TemplateSettings {
   readonly names?: readonly string[];
   /** Where a reader finds what each figure comes from; absent: as the directives of the text say. */
   readonly provenance?: Provenance;
+  /** Where a reader is told of accepted conflicts: where the figures stand (absent), of some kinds there, or in the register alone. */
+  readonly conflicts?: 'notes' | 'register' | { readonly kinds: readonly string[] };
   /** What the dataset must hold: names of tables and narrative texts. */
   readonly needs: {
     readonly tables: readonly string[];

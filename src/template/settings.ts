@@ -50,6 +50,11 @@ export const settingsSchema = z.strictObject({
   watermark: text.optional(),
   names: z.array(text.min(1, 'It must not be empty.')).optional(),
   provenance: z.enum(['register', 'endnotes', 'both', 'none']).optional(),
+  conflicts: z
+    .union([z.enum(['notes', 'register']), z.strictObject({ kinds: z.array(text.min(1, 'It must not be empty.')).min(1) })], {
+      error: 'It must be notes, register, or {kinds: [two values, part exceeds whole]}.',
+    })
+    .optional(),
   parameters: z
     .record(text.regex(/^[A-Za-z][\w-]*$/, 'Names of parameters are letters, digits and hyphens.'), parameterSchema)
     .default({}),
@@ -58,7 +63,7 @@ export const settingsSchema = z.strictObject({
 
 /** Settings as the rest of the program has them: maps in the order of the file, no undefined values. */
 export function toSettings(read: z.infer<typeof settingsSchema>): TemplateSettings {
-  const { cover, parameters, subtitle, runningTitle, subject, pages, watermark, names, provenance, ...others } = read;
+  const { cover, parameters, subtitle, runningTitle, subject, pages, watermark, names, provenance, conflicts, ...others } = read;
   return {
     ...others,
     cover: new Map(Object.entries(cover)),
@@ -75,5 +80,6 @@ export function toSettings(read: z.infer<typeof settingsSchema>): TemplateSettin
     ...(watermark === undefined ? {} : { watermark }),
     ...(names === undefined ? {} : { names }),
     ...(provenance === undefined ? {} : { provenance }),
+    ...(conflicts === undefined ? {} : { conflicts }),
   };
 }

@@ -26,7 +26,7 @@ export function checkDataset(dataset: Dataset, report: Report, localeUnits: Read
   const relations = results.map((result) => judgeRelation(result, standing, findings.report));
   const suspects = found.map((suspect) => judgeSuspect(suspect, standing, conflicts, findings.report));
   findings.release();
-  return { relations, suspects, notes: notesOf(standing) };
+  return { relations, suspects, conflicts: standing, notes: notesOf(standing) };
 }
 
 function checkWholes({ facts, units }: Known, report: Report): void {

@@ -3,7 +3,7 @@ import type { Asset, Block, FactValue, Inline, ReportDocument, Table, TableRow }
 import { mapRuns } from '../mapRuns.ts';
 import { inlineRuns, inlineText, walkInlines } from '../walk.ts';
 import { formulaOf, keyOf } from './entries.ts';
-import { formulaWords, sourceWords, text } from './words.ts';
+import { BETWEEN_MARKS, formulaWords, sourceWords, text } from './words.ts';
 import type { FigureWords } from './words.ts';
 
 /** One endnote: the figures of one sentence, or of one table or chart. */
@@ -71,9 +71,6 @@ function citedOf(inlines: readonly Inline[]): Cited[] {
 function cite({ facts, formula, children }: FactValue): Cited {
   return { facts, ...(formula === undefined ? {} : { formula }), printed: inlineText(children, new Map()) };
 }
-
-/** Two raised marks beside each other would read as one. */
-const BETWEEN_MARKS: Inline = { type: 'script', position: 'super', children: [text(',')] };
 
 function markRun(run: readonly Inline[], add: (figures: readonly Cited[]) => Inline): Inline[] {
   const marked: Inline[] = [];

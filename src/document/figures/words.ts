@@ -16,6 +16,9 @@ export interface FigureWords {
   readonly entries: ReadonlyMap<string, FigureEntry>;
 }
 
+/** Two raised marks beside each other would read as one. */
+export const BETWEEN_MARKS: Inline = { type: 'script', position: 'super', children: [{ type: 'text', value: ',' }] };
+
 export function text(value: string): Inline {
   return { type: 'text', value };
 }
@@ -27,7 +30,7 @@ export function fill(pattern: string, values: Readonly<Record<string, readonly I
 }
 
 /** "Cable ALMATY 4354, paragraph 2"; empty for a fact that is computed. */
-export function sourceWords(fact: Fact, { locale, sources }: FigureWords): string {
+export function sourceWords(fact: Fact, { locale, sources }: Pick<FigureWords, 'locale' | 'sources'>): string {
   if (fact.source === undefined) return '';
   const source = sources.get(fact.source.document);
   const name = source?.short ?? source?.title ?? fact.source.document;
@@ -60,7 +63,7 @@ export function entryReference(entry: FigureEntry, { locale }: FigureWords): Inl
 }
 
 /** "a, b, and c" */
-function joinWords(items: readonly (readonly Inline[])[], { and, listComma }: Locale): Inline[] {
+export function joinWords(items: readonly (readonly Inline[])[], { and, listComma }: Pick<Locale, 'and' | 'listComma'>): Inline[] {
   return items.flatMap((item, index) => {
     if (index === 0) return [...item];
     const last = index === items.length - 1;
@@ -82,7 +85,12 @@ export function noteWords(fact: Fact, words: FigureWords): Inline[] {
   }
   const firsts = [...elsewhere.values()].sort((a, b) => a.number - b.number);
   if (firsts.length > 0) told.push(fill(words.locale.register.contradiction, { entries: referencesTo(firsts, words) }));
-  return told.flatMap((note, index) => (index === 0 ? note : [text(' '), ...note]));
+  return spaced(told);
+}
+
+/** Sentences one after the other. */
+export function spaced(sentences: readonly (readonly Inline[])[]): Inline[] {
+  return mergeTexts(sentences.flatMap((sentence, index) => (index === 0 ? [...sentence] : [text(' '), ...sentence])));
 }
 
 function conflictWords({ reason }: ConflictNote, others: readonly FigureEntry[], words: FigureWords): Inline[] {

@@ -88,10 +88,12 @@ function notesOfText(document: ResolvedDocument): Set<string> {
   return found;
 }
 
+/** Notes that the text names again after the first mark; ids of other things do no harm among them. */
 function repeatedNotes(document: ResolvedDocument): Set<string> {
   const once = new Set<string>();
   const again = new Set<string>();
   for (const { inline } of walkDocumentInlines(document)) {
+    if (inline.type === 'reference') again.add(inline.target);
     if (inline.type !== 'noteReference') continue;
     (once.has(inline.note) ? again : once).add(inline.note);
   }

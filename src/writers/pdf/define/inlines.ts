@@ -87,7 +87,8 @@ function setReference(inline: Extract<Inline, { type: 'reference' }>, setting: S
   const printed: readonly Inline[] = inline.children ?? [{ type: 'text', value: label?.text ?? '' }];
   // A line below raised words would strike the line below them.
   const underlined = !inline.quiet && setting.script === undefined;
-  const loud = linked(setting, { id: inline.target }, words(printed, setting), underlined);
+  const target = label?.kind === 'note' ? noteAnchor(inline.target) : inline.target;
+  const loud = linked(setting, { id: target }, words(printed, setting), underlined);
   const inLink = inline.quiet ? { ...loud, style: setting.style } : loud;
   return printed.flatMap((child) => setInline(child, inLink));
 }
