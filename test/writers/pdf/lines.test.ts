@@ -90,4 +90,13 @@ describe('the choice of line breaks', () => {
     const last = chooseLines(items, 102, Infinity)!.at(-1)!;
     expect(boxes(items, last)).toEqual([5, 20]);
   });
+
+  test('avoids to end a paragraph with a short word, where the lines before can spare another', () => {
+    // Three boxes fill a line exactly; with a space that stretches far two will do.
+    const items = [box(31), space(), box(31), space(), box(32), space(), box(5), END];
+    const wide = items.map((item) => (item.kind === 'space' ? { ...item, stretch: 60 } : item));
+    expect(boxes(wide, chooseLines(wide, 100, 2)!.at(-1)!)).toEqual([32, 5]);
+    const stiff = items.map((item) => (item.kind === 'space' ? { ...item, stretch: 12 } : item));
+    expect(boxes(stiff, chooseLines(stiff, 100, Infinity)!.at(-1)!)).toEqual([5]);
+  });
 });

@@ -84,13 +84,18 @@ function codeRun(value: string, setting: Setting): Run {
 
 function setReference(inline: Extract<Inline, { type: 'reference' }>, setting: Setting): Run[] {
   const label: Label | undefined = setting.scope.context.document.labels.get(inline.target);
-  const printed: readonly Inline[] = inline.children ?? [{ type: 'text', value: label?.text ?? '' }];
+  const printed: readonly Inline[] = inline.children ?? [{ type: 'text', value: label === undefined ? '' : onOneLine(label) }];
   // A line below raised words would strike the line below them.
   const underlined = !inline.quiet && setting.script === undefined;
   const target = label?.kind === 'note' ? noteAnchor(inline.target) : inline.target;
   const loud = linked(setting, { id: target }, words(printed, setting), underlined);
   const inLink = inline.quiet ? { ...loud, style: setting.style } : loud;
   return printed.flatMap((child) => setInline(child, inLink));
+}
+
+/** "Table 6" with a space at which no line ends. */
+function onOneLine({ text, number }: Label): string {
+  return number !== '' && text.endsWith(` ${number}`) ? `${text.slice(0, -number.length - 1)}\u00a0${number}` : text;
 }
 
 /** Id of the place where a footnote is first referred to. */

@@ -9,6 +9,7 @@ import { OpenBoxes } from './boxes.ts';
 import { BriefWriter, FootedContext, type Strip } from './context.ts';
 import { isDrawing, keepTogether, placeDrawing } from './drawings.ts';
 import { DrawingSize } from './drawingSize.ts';
+import { Floats } from './floats.ts';
 import { addStrips, cutStrips, drawFeet, type NoteSource } from './footnotes.ts';
 import { placeGrid } from './gridPlacer.ts';
 import { chainHeight } from './heights.ts';
@@ -54,6 +55,9 @@ export class BriefLayout extends LayoutBuilder {
   apart = false;
   readonly #boxes = new OpenBoxes();
   readonly #notes: NoteSource;
+  readonly #floats = new Floats();
+  /** The blocks of the running text. */
+  #text: readonly Node[] = [];
   #pending = new Pending();
   /** Space above the columns at hand: all begin below the same. */
   #columnSpace = 0;
@@ -83,8 +87,10 @@ export class BriefLayout extends LayoutBuilder {
     this.writer = new BriefWriter(context);
     for (const node of definition.notes.values()) this.#prepare(node);
     const content = this.#prepare({ stack: definition.content });
+    this.#text = content.stack;
     this.writer.addPage(this.pageSize, null, this.pageMargins);
     this.processNode(content);
+    this.#placeFloats();
     this.#finishNotes();
     drawFeet(context, definition);
     const pageOf = findAnchors(context.pages);
@@ -147,6 +153,8 @@ export class BriefLayout extends LayoutBuilder {
 
   #placeAll(nodes: readonly Node[]): void {
     for (const [index, node] of nodes.entries()) {
+      if (nodes === this.#text && this.#floats.defer(this, nodes, index)) continue;
+      if (nodes === this.#text && this.#floats.mustPrecede(nodes, index)) this.#placeFloats();
       const isGrid = 'stack' in node && node.grid !== undefined;
       if (isGrid && node.keepWithNext) {
         this.#placeGridWithTail(node, this.#chain(nodes, index + 1));
@@ -236,7 +244,13 @@ export class BriefLayout extends LayoutBuilder {
   keep(height: number): void {
     if (this.apart) return;
     this.#settle();
-    if (height > this.flow.availableHeight + NEAR && height <= this.pageHeight() && !this.atTop()) this.nextPage();
+    while (this.overflows(height)) this.nextPage();
+  }
+
+  /** Whether this height needs another page, and another page has more room than this one. */
+  overflows(height: number): boolean {
+    if (height <= this.flow.availableHeight + NEAR || height > this.pageHeight()) return false;
+    return !this.atTop() || this.flow.feet.has(this.flow.page);
   }
 
   nextPage(): void {
@@ -244,8 +258,26 @@ export class BriefLayout extends LayoutBuilder {
     do {
       this.writer.moveToNextPage();
       this.#carryNotes();
+      this.#floats.place(this);
     } while (this.flow.availableHeight < LEAST_TEXT && this.pageHeight() > 2 * LEAST_TEXT);
     this.flow.moveDown(this.#boxes.lead(this.flow.page));
+  }
+
+  /** Turns the page for figures that wait. */
+  #placeFloats(): void {
+    while (this.#floats.areWaiting) this.nextPage();
+  }
+
+  /** Places a node in the midst of another that is carried over to this page. */
+  processApart(node: Node, x: number, width: number): void {
+    const { flow } = this;
+    const outer = { pending: this.#pending, tail: this.#tail, x: flow.x, width: flow.availableWidth };
+    this.#pending = new Pending();
+    Object.assign(flow, { x, availableWidth: width });
+    this.processNode(node);
+    Object.assign(flow, { x: outer.x, availableWidth: outer.width });
+    this.#pending = outer.pending;
+    this.#tail = outer.tail;
   }
 
   /** Turns the page where one was asked for, once there is something to put on it. */

@@ -82,7 +82,7 @@ export function chainHeight(nodes: readonly Node[], index: number, width: number
 }
 
 /** Footnotes that text directly inside of the node refers to. */
-function notesOf(node: StackNode): string[] {
+export function notesOf(node: StackNode): string[] {
   return node.stack.flatMap((child) => ('text' in child ? child.text.map((run) => run.note).filter((id) => id !== undefined) : []));
 }
 

@@ -46,6 +46,10 @@ const HYPHENS_IN_A_ROW = 6_000;
 /** The last line of a paragraph should not be the rest of a word. */
 const HYPHEN_BEFORE_LAST = 12_000;
 const UNEVEN_NEIGHBOURS = 3_000;
+/** Nor should it be a single short word. */
+const SHORT_LAST = 4_000;
+/** A last line is short below this part of the width. */
+const SHORT = 0.12;
 
 /** The best lines, or undefined if some line would have to stretch more than `tolerance` times its spaces. */
 export function chooseLines(items: readonly Item[], width: number, tolerance: number): ChosenLine[] | undefined {
@@ -96,7 +100,8 @@ function tryBreak(
     else kept?.push(from);
     if (ratio < -1 || ratio > tolerance) continue;
     const fitness = ratio < -0.5 ? 0 : ratio <= 0.5 ? 1 : ratio <= 1 ? 2 : 3;
-    const demerits = from.demerits + cost(item, ratio, from, fitness);
+    const short = forced && from.line > 0 && natural < SHORT * width;
+    const demerits = from.demerits + cost(item, ratio, from, fitness) + (short ? SHORT_LAST : 0);
     byFitness ??= [];
     const rival = byFitness[fitness];
     if (rival !== undefined && rival.demerits <= demerits) continue;
