@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { chooseLines, fillLines, type ChosenLine, type Item } from '../../../src/writers/pdf/layout/lines.ts';
+import { chooseLines, fillEvenly, fillLines, type ChosenLine, type Item } from '../../../src/writers/pdf/layout/lines.ts';
 
 const END: Item = { kind: 'break', width: 0, stretch: 0, shrink: 0, penalty: -Infinity, hyphen: false, hang: 0 };
 const space = (width = 3): Item => ({ kind: 'space', width, stretch: width / 2, shrink: width / 3, penalty: 0, hyphen: false, hang: 0 });
@@ -98,5 +98,27 @@ describe('the choice of line breaks', () => {
     expect(boxes(wide, chooseLines(wide, 100, 2)!.at(-1)!)).toEqual([32, 5]);
     const stiff = items.map((item) => (item.kind === 'space' ? { ...item, stretch: 12 } : item));
     expect(boxes(stiff, chooseLines(stiff, 100, Infinity)!.at(-1)!)).toEqual([5]);
+  });
+
+  test('lets lines that are not stretched give up words for a last one that is too short, but adds no line', () => {
+    const items = paragraph([30, 30, 30, 10]);
+    expect(fillLines(items, 100).map((line) => boxes(items, line))).toEqual([[30, 30, 30], [10]]);
+    expect(fillEvenly(items, 100, 0.12).map((line) => boxes(items, line))).toEqual([[30, 30], [30, 10]]);
+    fc.assert(
+      fc.property(words, fc.integer({ min: 1, max: 9 }), (widths, tenths) => {
+        const made = paragraph(widths);
+        const lines = fillEvenly(made, 100, tenths / 10);
+        expect(lines.flatMap((line) => boxes(made, line))).toEqual(widths);
+        expect(lines).toHaveLength(fillLines(made, 100).length);
+        for (const line of lines) expect(setWidth(made, line)).toBeLessThanOrEqual(100.02);
+      }),
+    );
+  });
+
+  test('leaves alone what the text itself breaks, and words as wide as the line', () => {
+    const broken = [box(80), END, box(5), END];
+    expect(fillEvenly(broken, 100, 0.5).map((line) => boxes(broken, line))).toEqual([[80], [5]]);
+    const wide = paragraph([100, 5]);
+    expect(fillEvenly(wide, 100, 0.5).map((line) => boxes(wide, line))).toEqual([[100], [5]]);
   });
 });

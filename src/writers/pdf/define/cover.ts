@@ -85,6 +85,7 @@ function titleNodes(cover: Cover, tags: TitleTags, scope: Scope, look: TitleLook
     fontSize: theme.sizes.title * look.title,
     lineHeight: 1.12,
     color: look.ink,
+    balanced: true,
     text: setInlines(cover.title, tags.title, scope, {}, cover.place),
     margin: [0, 0, 0, 0],
   };
@@ -95,6 +96,7 @@ function titleNodes(cover: Cover, tags: TitleTags, scope: Scope, look: TitleLook
     fontSize: theme.sizes.subtitle * look.subtitle,
     lineHeight: 1.28,
     color: look.ink,
+    balanced: true,
     text: setInlines(cover.subtitle, tags.subtitle, scope, {}, cover.place),
     margin: [0, look.between, scope.width * 0.1, 0],
   };

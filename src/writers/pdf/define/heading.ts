@@ -27,6 +27,7 @@ export function setHeading(heading: Heading, scope: Scope): Node[] {
     margin: margin(heading.level, theme.sizes.body),
     anchors: [heading.id],
     keepWithNext: true,
+    balanced: true,
   };
   if (heading.level === 1) {
     node.sectionName = headingLead(heading, document) + inlineText(heading.children, document.labels);

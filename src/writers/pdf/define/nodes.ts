@@ -81,6 +81,8 @@ export interface TextNode extends NodeBase {
   oneLine?: boolean;
   /** Its last lines stay on the page on which the next node begins. */
   announces?: boolean;
+  /** Lines about as long as each other, for headings. */
+  balanced?: boolean;
   /** Break words at syllables. */
   hyphenate?: boolean;
   /** Lines of dots from the end of the text to a page number at the right. */

@@ -49,7 +49,7 @@ const UNEVEN_NEIGHBOURS = 3_000;
 /** Nor should it be a single short word. */
 const SHORT_LAST = 4_000;
 /** A last line is short below this part of the width. */
-const SHORT = 0.12;
+export const SHORT = 0.12;
 
 /** The best lines, or undefined if some line would have to stretch more than `tolerance` times its spaces. */
 export function chooseLines(items: readonly Item[], width: number, tolerance: number): ChosenLine[] | undefined {
@@ -197,4 +197,27 @@ export function fillLines(items: readonly Item[], width: number): ChosenLine[] {
     index += 1;
   }
   return lines;
+}
+
+/**
+ * The same, but in as many lines where the last one would be shorter than `least`, a part of the width:
+ * lines give up their last word to the next.
+ */
+export function fillEvenly(items: readonly Item[], width: number, least: number): ChosenLine[] {
+  let lines = fillLines(items, width);
+  // Lines that end where the text says so have nothing to give.
+  if (lines.slice(0, -1).some((line) => items[line.to]!.penalty === -Infinity)) return lines;
+  while (lines.length > 1 && naturalWidth(items, lines.at(-1)!) < least * width) {
+    const widest = Math.max(...lines.slice(0, -1).map((line) => naturalWidth(items, line)));
+    const narrower = fillLines(items, widest - 0.1);
+    if (narrower.length > lines.length || narrower.some((line) => naturalWidth(items, line) > widest - 0.05)) break;
+    lines = narrower;
+  }
+  return lines;
+}
+
+function naturalWidth(items: readonly Item[], line: ChosenLine): number {
+  let width = items[line.to]?.hyphen ? items[line.to]!.width : 0;
+  for (let index = line.from; index < line.to; index += 1) if (items[index]!.kind !== 'break') width += items[index]!.width;
+  return width;
 }

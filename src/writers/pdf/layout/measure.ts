@@ -36,6 +36,7 @@ export class ParagraphMeasure extends TextInlines {
     const paragraph = new Paragraph(runs, {
       alignment: inherited.alignment,
       hyphenate: styles.getProperty('hyphenate') === true,
+      balanced: styles.getProperty('balanced') === true,
       language: this.#language,
       base,
     });

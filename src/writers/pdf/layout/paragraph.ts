@@ -1,7 +1,7 @@
 import type { Run } from '../define/nodes.ts';
 import { ascentOf, widthOf, type RunStyle } from './face.ts';
 import { syllables } from './hyphenation.ts';
-import { chooseLines, fillLines, type ChosenLine } from './lines.ts';
+import { chooseLines, fillEvenly, fillLines, SHORT, type ChosenLine } from './lines.ts';
 import { cutWide, leaveWhole, longestLine, piecesOf, widestPart, type Piece } from './pieces.ts';
 import { TextLine, type Inline } from './textLine.ts';
 
@@ -15,10 +15,15 @@ export interface StyledRun {
 export interface ParagraphStyle {
   readonly alignment: 'left' | 'center' | 'right' | 'justify';
   readonly hyphenate: boolean;
+  /** Lines are about as long as each other. */
+  readonly balanced: boolean;
   readonly language: string;
   /** Style of the node itself, which gives the lines their height. */
   readonly base: RunStyle;
 }
+
+/** Least last line of balanced text, as a part of the width. */
+const BALANCED = 0.5;
 
 const ELLIPSIS = '\u2026';
 
@@ -78,7 +83,7 @@ export class Paragraph {
   #set(width: number): TextLine[] {
     const fitted = this.minWidth > width ? cutWide(this.#whole, width) : this.#whole;
     if (this.style.alignment !== 'justify') {
-      return fillLines(fitted, width).map((line) => this.#line(fitted, line, width));
+      return fillEvenly(fitted, width, this.style.balanced ? BALANCED : SHORT).map((line) => this.#line(fitted, line, width));
     }
     let pieces = fitted;
     let chosen = chooseLines(pieces, width, TOLERANCE);
