@@ -20,11 +20,7 @@ export function unboundNumber({ text, within, place }: TypedNumber, meant: reado
 
 function howToBind(within: TypedNumber['within'], meant: readonly Fact[]): string {
   const known = meant.map((fact) => `${call(within, fact)} (${fact.label}, ${fact.period})`);
-  if (within === 'note') {
-    const fact = meant[0] === undefined ? 'id' : meant[0].id;
-    return `Say it without the number, or say it in the template: ::table{... note='... {{fact "${fact}"}} ...'}.`;
-  }
-  if (within === 'text') {
+  if (within === 'text' || within === 'note') {
     if (known.length > 0) return `Did you mean ${known.join(' or ')}? A name with digits goes under "names:".`;
     return 'Make a fact of it and write {{fact "id"}}; a name with digits goes under "names:".';
   }
@@ -33,7 +29,7 @@ function howToBind(within: TypedNumber['within'], meant: readonly Fact[]): strin
 }
 
 function call(within: TypedNumber['within'], fact: Fact): string {
-  return within === 'text' ? `{{fact ${quote(fact.id)}}}` : `@${fact.id}`;
+  return within === 'text' || within === 'note' ? `{{fact ${quote(fact.id)}}}` : `@${fact.id}`;
 }
 
 export function noRegister(place: Place | undefined, kind: 'register' | 'endnotes'): Diagnostic {

@@ -3,6 +3,7 @@ import type { Diagnostic, Report } from '../diagnostic.ts';
 import { hasErrors } from '../diagnostic.ts';
 import * as messages from '../messages/template.ts';
 import { TextCheck } from './checkText.ts';
+import { datasetTexts } from './datasetTexts.ts';
 import { frontMatterTexts } from './frontMatterTexts.ts';
 import type { Template } from './model.ts';
 import { checkNeeds } from './needs.ts';
@@ -28,6 +29,7 @@ export function checkTemplate(template: Template, dataset: Dataset, report: Repo
   const check = new TextCheck(template, dataset, once);
   for (const text of frontMatterTexts(template)) check.text(text, scope, true);
   check.text(template.body, scope, false);
+  for (const text of datasetTexts(dataset)) check.text(text, scope, false);
   if (check.isCutShort) once(messages.tooManyPartials(template.body.file));
 
   findings.forEach(report);

@@ -3,6 +3,7 @@ import type { Diagnostic, Place, Report } from '../diagnostic.ts';
 import { hasErrors } from '../diagnostic.ts';
 import * as messages from '../messages/template.ts';
 import { openContext, parameterValues } from './context.ts';
+import { datasetTexts } from './datasetTexts.ts';
 import { Expansion, ExpansionStopped } from './expansion.ts';
 import { frontMatterTexts } from './frontMatterTexts.ts';
 import { LONGEST_MARKED_LINE, LONGEST_TITLE, MOST_CHARACTERS } from './limits.ts';
@@ -45,6 +46,12 @@ function expand(
     const texts = new Map(
       frontMatterTexts(template).map((text) => [text.key, tidy(expansion.expand(text, context, 'plain'))]),
     );
+    const ofTables = new Map(
+      datasetTexts(dataset).map((text): [string, string] => {
+        const marked = expansion.expand(text, context, 'markdown');
+        return [text.key, tidy(unmark(marked, (id) => expansion.fileOf(id), start).text)];
+      }),
+    );
     const marked = expansion.expand(template.body, context, 'markdown');
     if (marked.split('\n').some((line) => line.length > LONGEST_MARKED_LINE)) {
       report(messages.printedLineTooLong(start, LONGEST_MARKED_LINE));
@@ -52,7 +59,7 @@ function expand(
     }
     const { text: markdown, lines } = unmark(marked, (id) => expansion.fileOf(id), start);
     if (!checkLengths(markdown, texts, start, report)) return undefined;
-    return { markdown, lines, ...frontMatter(template, texts), paper: options.paper ?? template.settings.paper };
+    return { markdown, lines, ...frontMatter(template, texts), ...(ofTables.size === 0 ? {} : { datasetTexts: ofTables }), paper: options.paper ?? template.settings.paper };
   } catch (error) {
     if (!(error instanceof ExpansionStopped)) throw error;
     return undefined;

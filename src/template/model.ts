@@ -95,5 +95,7 @@ export interface ExpandedText {
   readonly subject: string;
   readonly cover: readonly { readonly label: string; readonly value: string }[];
   readonly watermark?: string;
+  /** Sources and notes of tables that held values, as Markdown: by `seizures.source`, `seizures.notes.0`. */
+  readonly datasetTexts?: ReadonlyMap<string, string>;
   readonly paper: Paper;
 }

@@ -1,4 +1,5 @@
 import type { DataTable } from '../../dataset/model.ts';
+import type { Place } from '../../diagnostic.ts';
 import * as messages from '../../messages/document.ts';
 import { MOST_TABLE_ROWS } from '../limits.ts';
 import type { Block, Inline, TableCell, TableColumn, TableRow } from '../model.ts';
@@ -68,12 +69,8 @@ function reportPivotOnly(call: TableCall): void {
 }
 
 function buildTable(data: DataTable, grid: Grid, call: TableCall): Block {
-  const { buildText } = call.scope.brief;
   const { caption, source = defaultSource(data, call), notes } = readCaption(call);
-  const ownNotes = data.notes.map((note, index) => {
-    call.scope.brief.numbers.readNote(note, data.places?.notes[index] ?? call.place);
-    return buildText(note, call.place);
-  });
+  const ownNotes = data.notes.map((note, index) => lineOfDataset(note, `${data.name}.notes.${index}`, data.places?.notes[index], call));
   const labels = grid.columns.map((column) => inlineText(column.label, new Map()));
   return {
     type: 'table',
@@ -94,8 +91,16 @@ function buildTable(data: DataTable, grid: Grid, call: TableCall): Block {
 /** The source of the dataset's table, unless the author gave an empty one. */
 function defaultSource(data: DataTable, call: TableCall): Inline[] | undefined {
   if (call.attributes.source !== undefined || data.source === undefined) return undefined;
-  call.scope.brief.numbers.readNote(data.source, data.places?.source ?? call.place);
-  return call.scope.brief.buildText(data.source, call.place);
+  return lineOfDataset(data.source, `${data.name}.source`, data.places?.source, call);
+}
+
+/** Words of the dataset; Markdown where they held values. */
+function lineOfDataset(words: string, key: string, place: Place | undefined, call: TableCall): Inline[] {
+  const { expanded, numbers, buildLine, buildText } = call.scope.brief;
+  const markdown = expanded.datasetTexts?.get(key);
+  if (markdown !== undefined) return buildLine(markdown, call.scope, place ?? call.place);
+  numbers.readNote(words, place ?? call.place);
+  return buildText(words, call.place);
 }
 
 function columnsOf(grid: Grid, labels: readonly string[], call: TableCall): TableColumn[] {
