@@ -1,22 +1,25 @@
-import type { ResolvedDocument } from '../document/model.ts';
+import { drawingsShown } from '../document/figures/check.ts';
+import type { Assets, ResolvedDocument } from '../document/model.ts';
 import { inlineText, walkDocumentInlines } from '../document/walk.ts';
 import type { Manifest } from './schema.ts';
 
-/** The facts that a document states and computes from, each with all that is printed for it. */
-export function factsUsed(document: ResolvedDocument): Pick<Manifest, 'facts' | 'computed'> {
+/** The facts that a document and its charts state, and those that it computes from, each with all that is printed for it. */
+export function factsUsed(document: ResolvedDocument, assets: Assets): Pick<Manifest, 'facts' | 'computed'> {
   const facts = new Map<string, Set<string>>();
   const computed = new Map<string, { facts: readonly string[]; printed: Set<string> }>();
+  const state = (id: string, words: string): void => void facts.set(id, (facts.get(id) ?? new Set()).add(words));
   for (const { inline } of walkDocumentInlines(document)) {
     if (inline.type !== 'factValue') continue;
     const text = inlineText(inline.children, document.labels);
     if (inline.formula === undefined) {
-      for (const id of inline.facts) facts.set(id, (facts.get(id) ?? new Set()).add(text));
+      for (const id of inline.facts) state(id, text);
     } else {
       const entry = computed.get(inline.formula) ?? { facts: inline.facts, printed: new Set() };
       entry.printed.add(text);
       computed.set(inline.formula, entry);
     }
   }
+  for (const { figures } of drawingsShown(document, assets)) figures?.facts.forEach(({ fact, words }) => state(fact, words));
   return {
     facts: sorted(facts).map(([id, printed]) => ({ id, printed: [...printed].sort() })),
     computed: sorted(computed).map(([formula, entry]) => ({

@@ -38,7 +38,7 @@ export function makeManifest(
     paper: brief.document.meta.paper,
     parameters: allParameters(brief.template, options),
     diagnostics: diagnostics.map((diagnostic) => ({ ...diagnostic })),
-    ...factsUsed(brief.document),
+    ...factsUsed(brief.document, brief.assets),
     attached,
     outputs: outputs
       .map(({ format, bytes, pages }) => ({
