@@ -22,7 +22,7 @@ export async function openConfiguredJobs(config: Config, sources: Workshop['sour
   try {
     const { origins, secret } = config.webhooks;
     const sendNotice = secret === undefined ? undefined : openWebhook({ origins, secret }, clock);
-    return await openJobs({ folder: config.folders.state, sources, clock, onError, ...(url && { url }), ...(sendNotice && { sendNotice }) });
+    return await openJobs({ folder: config.folders.state, keepDays: config.jobs.keepDays, sources, clock, onError, ...(url && { url }), ...(sendNotice && { sendNotice }) });
   } catch (error) {
     if (url && error instanceof Error && 'code' in error) throw new BriefError([databaseUnreachable(error.message || String(error.code))]);
     throw error;

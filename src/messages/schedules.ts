@@ -28,6 +28,16 @@ export function scheduleTaken(id: string): Diagnostic {
   return finding('error', 'usage/schedule-taken', `There is a schedule ${quote(id)} already; nothing was changed.`, undefined, 'Choose another name, or remove it first.');
 }
 
+export function destinationRefused(destination: string, allowed: readonly string[]): Diagnostic {
+  return finding(
+    'error',
+    'schedule/destination-refused',
+    `Briefs may not be put into ${quote(destination.slice(0, 200))}.`,
+    undefined,
+    allowed.length === 0 ? 'The operator has to name it, or a place around it, in deliveries.places.' : `May be used, with what is below: ${allowed.map(quote).join(', ')}.`,
+  );
+}
+
 // Why a run made no briefs -------------------------------------------------------------------
 
 /** Why nothing was rendered at a time that had been planned. */

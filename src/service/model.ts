@@ -213,6 +213,8 @@ export interface BriefOrder {
   readonly paper?: Paper;
   /** Date of the brief, `YYYY-MM-DD`. */
   readonly date: string;
+  /** Where a copy of the file goes, as a path or an `s3://` URL of it; absent: nowhere. */
+  readonly deliverTo?: string;
 }
 
 // ---- Jobs: many briefs, later
@@ -226,6 +228,17 @@ export interface JobItem {
   readonly state: JobState;
   /** Id of the brief, once it is rendered. */
   readonly brief?: string;
+  /** Where a copy of the file is put; it is there once the item is done. */
+  readonly deliverTo?: string;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** A brief of a job that was given up after several tries. */
+export interface DeadItem {
+  readonly job: string;
+  readonly label: string;
+  /** When it was given up, ISO 8601 in UTC. */
+  readonly at: string;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -268,6 +281,8 @@ export interface JobQueue {
   cancel(id: string): Promise<Job | undefined>;
   /** Does the failed items again. Undefined if there is no such job. */
   retry(id: string): Promise<Job | undefined>;
+  /** Briefs that were given up after several tries, newest first; `retry` of their jobs begins them anew. */
+  dead(limit: number): Promise<readonly DeadItem[]>;
   /** The job at each change, until it has ended or the signal is raised. */
   watch(id: string, signal: AbortSignal): AsyncIterable<Job>;
   /** Stops taking work up; what is not finished is taken up again at the next start. */
@@ -283,10 +298,12 @@ export interface Schedule {
   /** Five fields, in the time of `timeZone` (IANA name). */
   readonly cron: string;
   readonly timeZone: string;
-  readonly orders: readonly Omit<BriefOrder, 'date'>[];
+  readonly orders: readonly Omit<BriefOrder, 'date' | 'deliverTo'>[];
   readonly paused: boolean;
   /** URL that is told when its jobs have ended. */
   readonly notify?: string;
+  /** Folder or `s3://bucket/prefix` that copies of its briefs are put into. */
+  readonly destination?: string;
   readonly createdAt: string;
   readonly createdBy: string;
 }

@@ -1,4 +1,5 @@
 import type { RenderPool } from '../sandbox/model.ts';
+import { deliverBriefs } from './briefs/delivery.ts';
 import { openBriefRenderer } from './briefs/renderer.ts';
 import type { BriefRenderer } from './briefs/renderer.ts';
 import type { Config } from './config/schema.ts';
@@ -43,6 +44,7 @@ export async function openWorkshop({ config, databaseUrl, onError, pool, clock, 
   const { versions, audit, close } = await openState({ ...place, ...(databaseUrl && { databaseUrl }), ...(onError && { onError }) });
   const sources = openSources(versions);
   const program = fingerprintProgram(version);
-  const renderer = openBriefRenderer({ pool, briefs, sources, program, clock, ...(onRendered !== undefined && { onRendered }) });
+  const made = openBriefRenderer({ pool, briefs, sources, program, clock, ...(onRendered !== undefined && { onRendered }) });
+  const renderer = deliverBriefs(made, briefs, config);
   return { versions, sources, briefs, renderer, audit, program, close };
 }

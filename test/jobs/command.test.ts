@@ -1,7 +1,10 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { databaseHeld, unknownJob } from '../../src/messages/jobs.ts';
+import { noticeRefused } from '../../src/messages/service.ts';
 import * as messages from '../../src/messages/schedules.ts';
 import { makeFolder, removeFolder } from '../fault/project.ts';
 import { PROJECT, runCli } from '../support/runCli.ts';
@@ -30,6 +33,18 @@ describe('schedule', () => {
     expect(cli('schedule', 'remove', 'nightly').code).toBe(0);
   }, 240_000);
 
+  test('add --to puts copies where the operator lets it, and --notify tells whom he names', () => {
+    writeFileSync(join(folder, 'press.yaml'), 'deliveries: {places: [press]}\nwebhooks: {origins: ["https://hooks.example.org"], secret: "0123456789-0123456789-0123"}\n');
+    const config = ['--config', 'press.yaml'];
+    const added = add('press', '--cron', '30 2 * * *', '--to', 'press/daily', '--notify', 'https://hooks.example.org/briefs', ...config);
+    expect(added.stdout).toContain('Copies go into press/daily.\nhttps://hooks.example.org/briefs is told when they are there.\n');
+    expect(cli('schedule', 'list', ...config).stdout).toMatch(/^press .* to press\/daily\n$/);
+    expect(cli('schedule', 'run', 'press', ...config).stderr).toBe('');
+    const files = readdirSync(join(folder, 'press'), { recursive: true }).map(String).filter((name) => name.endsWith('.txt'));
+    expect(files.map((name) => name.replace(/\d{4}-\d\d-\d\d/, 'DAY')).sort()).toEqual(['daily/DAY/sample/note-1.txt', 'daily/DAY/sample/note-2.txt']);
+    expect(cli('schedule', 'remove', 'press', ...config).code).toBe(0);
+  }, 240_000);
+
   test('mistakes are told with what to do, and nothing is saved', () => {
     expect(add('wrong', '--cron', '0 0 31 2 *').stderr).toContain(messages.neverDue('0 0 31 2 *').message);
     expect(add('wrong', '--cron', '* * *').stderr).toContain('[schedule/bad-cron]');
@@ -37,6 +52,9 @@ describe('schedule', () => {
     const result = cli('schedule', 'add', 'wrong', '--cron', '0 0 * * *', '--template', 'note-7', '--dataset', 'sample');
     expect(result.code).toBe(1);
     expect(result.stderr).toMatch(/"note-7"/);
+    expect(add('wrong', '--cron', '0 0 * * *', '--to', '/elsewhere').stderr).toContain(messages.destinationRefused('/elsewhere', []).message);
+    expect(add('wrong', '--cron', '0 0 * * *', '--notify', 'https://a.example').stderr).toContain(noticeRefused('https://a.example', []).message);
+    expect(add('wrong', '--cron', '0 0 * * *', '--notify', 'me').stderr).toContain(noticeRefused('me', []).message);
     const unknown = cli('schedule', 'run', 'wrong');
     expect(unknown.stderr).toContain(messages.unknownSchedule('wrong', []).message);
     const job = cli('jobs', 'show', 'x');

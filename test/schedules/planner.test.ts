@@ -127,6 +127,26 @@ describe.each(['embedded', 'server'] as const)('planners on a database that is %
     await store.remove('missed');
   });
 
+  test('what ended long ago is forgotten, but never what keeps a run from being made twice', async () => {
+    now = new Date('2026-07-01T12:00:00Z');
+    await store.save(schedule('kept', { cron: '0 0 1 * *', timeZone: 'UTC' }));
+    for (const time of ['2026-08-01T00:01:00Z', '2026-09-01T00:01:00Z']) await planAt(time);
+    const extra = await planners[0]!.runNow(schedule('kept'));
+    expect(await runsOf('kept')).toHaveLength(3);
+    const last = (await runsOf('kept')).find(({ dueAt }) => dueAt.startsWith('2026-09-01T00:00'))!;
+
+    now = new Date('2026-10-30T00:00:00Z');
+    await planners[0]!.prune(0);
+    expect(await runsOf('kept')).toHaveLength(3);
+    await planners[0]!.prune(30);
+    expect(due(await runsOf('kept'))).toEqual([last.dueAt]);
+    expect(await queues[0]!.find(extra.id)).toBeUndefined();
+    now = new Date('2026-09-02T00:00:00Z');
+    await planAt('2026-09-02T00:00:00Z');
+    expect(due(await runsOf('kept'))).toEqual([last.dueAt]);
+    await store.remove('kept');
+  });
+
   test('a run whose template is gone is told in the history with its reason', async () => {
     now = new Date('2026-06-01T00:00:00Z');
     await store.save(schedule('refused', { orders: [{ ...planned, template: 'gone' }] }));

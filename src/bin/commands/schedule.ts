@@ -14,6 +14,8 @@ export interface AddScheduleOptions extends CommonOptions {
   readonly param: Readonly<Record<string, string>>;
   readonly paper?: Paper;
   readonly name?: string;
+  readonly to?: string;
+  readonly notify?: string;
 }
 
 export interface CommonOptions {
@@ -53,6 +55,8 @@ export const defineSchedule: DefineCommand = (schedule, surroundings) => {
     .option('-f, --format <formats>', 'pdf, docx, html, text; several with commas', parseFormats, ['pdf'])
     .option('--paper <paper>', 'letter or a4', parsePaper)
     .option('-p, --param <name=value>', 'set a parameter; may be repeated', addParameter, {})
+    .option('--to <place>', 'folder or s3://bucket/prefix for copies of the briefs, if deliveries.places has it')
+    .option('--notify <url>', 'told by POST when its jobs have ended, if webhooks.origins has it')
     .option('--name <words>', 'what lists call it (default: its id)')
     .action(async (id: string, options: AddScheduleOptions) => (await change()).addOne(id, options, surroundings, terminalOf(options)));
   common('list', 'schedules and when they are due next')

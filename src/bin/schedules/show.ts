@@ -10,7 +10,9 @@ export async function listAll(options: CommonOptions, surroundings: Surroundings
   await useJobs(options.config, surroundings, async ({ jobs }) => {
     const schedules = (await jobs.schedules.list()).map((schedule) => ({ ...schedule, next: nextRuns(schedule, surroundings.clock(), 1)[0]?.toISOString() }));
     if (schedules.length === 0) terminal.line('No schedules.');
-    for (const { id, cron, timeZone, paused, next } of schedules) terminal.line(`${id}  ${cron}  ${timeZone}  ${paused ? 'paused' : `next at ${next}`}`);
+    for (const { id, cron, timeZone, paused, next, destination } of schedules) {
+      terminal.line(`${id}  ${cron}  ${timeZone}  ${paused ? 'paused' : `next at ${next}`}${destination === undefined ? '' : `  to ${destination}`}`);
+    }
     terminal.json({ ok: true, schedules });
   });
 }

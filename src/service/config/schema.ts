@@ -101,6 +101,21 @@ export const configSchema = z.strictObject({
     })
     .prefault({}),
 
+  deliveries: z
+    .strictObject({
+      places: z
+        .array(text)
+        .default([])
+        .describe('Where schedules may put copies of their briefs, and below: folders, or s3://bucket/prefix with the endpoint of the storage.'),
+    })
+    .prefault({}),
+
+  jobs: z
+    .strictObject({
+      keepDays: count(36_500).default(400).describe('Days after which jobs and runs of schedules that have ended are forgotten; 0: never.'),
+    })
+    .prefault({}),
+
   cors: z
     .strictObject({ origins: z.array(z.url()).default([]).describe('Web sites whose pages may call the service.') })
     .prefault({}),

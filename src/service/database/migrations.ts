@@ -115,6 +115,7 @@ const STEPS: readonly string[] = [
     entry json NOT NULL
   );
   `,
+  'ALTER TABLE briefpress.schedules ADD COLUMN destination text',
 ];
 
 /** Brings our tables to the newest step. Any number of processes may do so at the same time. */

@@ -8,7 +8,7 @@ import type { schedule, scheduleUpdate } from './schemas/schedules.ts';
 const SHOWN = 3;
 
 export function viewSchedule(found: Schedule, now: Date): z.output<typeof schedule> {
-  const { id, name, cron, timeZone, paused, notify, orders, createdAt, createdBy } = found;
+  const { id, name, cron, timeZone, paused, notify, destination, orders, createdAt, createdBy } = found;
   return {
     id,
     name,
@@ -16,6 +16,7 @@ export function viewSchedule(found: Schedule, now: Date): z.output<typeof schedu
     timeZone,
     paused,
     ...(notify !== undefined && { notify }),
+    ...(destination !== undefined && { destination }),
     orders: orders.map(({ template, dataset, format, parameters, paper }) => ({
       template: nameOf(template),
       dataset: nameOf(dataset),
@@ -36,11 +37,11 @@ export function viewRun({ diagnostics = [], ...run }: ScheduleRun): ScheduleRun 
 }
 
 /** What tells one state of a schedule from another, in whatever order a store gives its keys. */
-export function scheduleEtag({ name, cron, timeZone, paused, notify, orders }: Schedule): string {
+export function scheduleEtag({ name, cron, timeZone, paused, notify, destination, orders }: Schedule): string {
   const sorted = orders.map(({ template, dataset, format, parameters, paper }) => {
     return [nameOf(template), nameOf(dataset), format, Object.entries(parameters).sort(([a], [b]) => (a < b ? -1 : 1)), paper];
   });
-  const state = JSON.stringify([name, cron, timeZone, paused, notify, sorted]);
+  const state = JSON.stringify([name, cron, timeZone, paused, notify, destination, sorted]);
   return `"${createHash('sha256').update(state).digest('hex').slice(0, 24)}"`;
 }
 

@@ -1,6 +1,5 @@
 import type { Job, JobQueue, Schedule, ScheduleStore } from '../model.ts';
 import type { Jobs } from './open.ts';
-import type { DeadItem } from './records.ts';
 
 /** Jobs and schedules that need no database until somebody uses them. */
 export interface LazyJobs {
@@ -8,8 +7,6 @@ export interface LazyJobs {
   readonly schedules: ScheduleStore;
   /** Makes the job of a schedule now. */
   runNow(schedule: Schedule): Promise<Job>;
-  /** Briefs that were given up after several tries, newest first. */
-  dead(limit: number): Promise<readonly DeadItem[]>;
   /** Opens them now, in the background. What goes wrong is told at the first use, which tries again. */
   warm(): void;
 }
@@ -29,6 +26,7 @@ export function openLazyJobs(open: () => Promise<Jobs>): LazyJobs {
       list: async (request) => (await use()).queue.list(request),
       cancel: async (id) => (await use()).queue.cancel(id),
       retry: async (id) => (await use()).queue.retry(id),
+      dead: async (limit) => (await use()).queue.dead(limit),
       async *watch(id, signal) {
         yield* (await use()).queue.watch(id, signal);
       },
@@ -44,7 +42,6 @@ export function openLazyJobs(open: () => Promise<Jobs>): LazyJobs {
       history: async (id, request) => (await use()).schedules.history(id, request),
     },
     runNow: async (schedule) => (await use()).planner.runNow(schedule),
-    dead: async (limit) => (await use()).queue.dead(limit),
     warm: () => void use().catch(() => undefined),
   };
 }

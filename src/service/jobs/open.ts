@@ -15,6 +15,8 @@ import type { DatabaseQueue } from './queue.ts';
 export interface JobsParts extends DatabaseChoice {
   readonly sources: Pick<Sources, 'pin'>;
   readonly clock: () => Date;
+  /** Days for which jobs and runs are remembered once they have ended; absent or 0: for ever. */
+  readonly keepDays?: number;
   /** Tells somebody of a job that has ended. Absent: nobody is told by this process. */
   readonly sendNotice?: SendNotice;
 }
@@ -35,8 +37,11 @@ export interface Jobs {
 /** Milliseconds between two plans. */
 const PLAN_EVERY = 60_000;
 
+/** Milliseconds between two looks for what is to be forgotten. */
+const PRUNE_EVERY = 3_600_000;
+
 export async function openJobs(parts: JobsParts): Promise<Jobs> {
-  const { sources, clock, onError, sendNotice } = parts;
+  const { sources, clock, onError, sendNotice, keepDays = 0 } = parts;
   const database = await openDatabase(parts);
   try {
     const boss = await openBoss(database, onError);
@@ -44,7 +49,8 @@ export async function openJobs(parts: JobsParts): Promise<Jobs> {
     const planner = await openPlanner({ database, boss, jobs: queue, sources, clock });
     const plan = (): Promise<void> => planner.plan().catch(onError);
     const notices = sendNotice === undefined ? undefined : openNotices({ database, clock, onError, send: sendNotice });
-    let timer: NodeJS.Timeout | undefined;
+    const prune = (): Promise<void> => planner.prune(keepDays).catch(onError);
+    const timers: NodeJS.Timeout[] = [];
     return {
       isEmbedded: database.kind === 'embedded',
       queue,
@@ -55,10 +61,11 @@ export async function openJobs(parts: JobsParts): Promise<Jobs> {
         await planner.work();
         await plan();
         notices?.work();
-        timer = setInterval(() => void plan(), PLAN_EVERY).unref();
+        void prune();
+        timers.push(setInterval(() => void plan(), PLAN_EVERY).unref(), setInterval(() => void prune(), PRUNE_EVERY).unref());
       },
       async close() {
-        clearInterval(timer);
+        timers.forEach(clearInterval);
         await notices?.close();
         await queue.close();
       },

@@ -8,7 +8,7 @@ import { openBriefQueue } from './boss.ts';
 import { insertNotice, renewNotice } from './noticeRecords.ts';
 import { performItem } from './perform.ts';
 import { cancelItems, insertJob, renewItems, selectDead, selectJob, selectJobs, selectRunning } from './records.ts';
-import type { DeadItem, ItemKey } from './records.ts';
+import type { ItemKey } from './records.ts';
 import { isUuid } from './uuid.ts';
 
 export interface QueueOptions {
@@ -24,8 +24,6 @@ export interface DatabaseQueue extends JobQueue {
   submit(order: JobOrder, id?: string): Promise<Job>;
   /** Begins to render, so many briefs at a time, until `close`. */
   work(renderer: Pick<BriefRenderer, 'render'>, concurrency: number, worker: string): Promise<void>;
-  /** Briefs that were given up after several tries, newest first. */
-  dead(limit: number): Promise<readonly DeadItem[]>;
 }
 
 /** Milliseconds between two looks at a job that is watched. */

@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../../diagnostic.ts';
 import type { Row, Sql } from '../database/model.ts';
-import type { BriefOrder, Job, JobItem, JobState, Page, PageRequest } from '../model.ts';
+import type { BriefOrder, DeadItem, Job, JobItem, JobState, Page, PageRequest } from '../model.ts';
 import { selectNotices } from './noticeRecords.ts';
 import { labelOrder, printOrder, readOrder } from './orderText.ts';
 
@@ -19,13 +19,6 @@ export interface TakenItem {
   /** How often it was begun, this time included, and how often it has failed. */
   readonly attempts: number;
   readonly failures: number;
-}
-
-export interface DeadItem {
-  readonly job: string;
-  readonly label: string;
-  readonly at: string;
-  readonly diagnostics: readonly Diagnostic[];
 }
 
 /** Makes a job with its items. Gives false if it is there already. */
@@ -64,7 +57,7 @@ export async function selectJobs(sql: Sql, { limit, cursor, state }: PageRequest
 
 async function withItems(sql: Sql, jobs: readonly Row[]): Promise<Job[]> {
   const { rows } = await sql.executeSql(
-    'SELECT job, label, state, brief, diagnostics FROM briefpress.items WHERE job = ANY($1::uuid[]) ORDER BY job, position',
+    "SELECT job, label, state, brief, brief_order->>'deliverTo' AS address, diagnostics FROM briefpress.items WHERE job = ANY($1::uuid[]) ORDER BY job, position",
     [jobs.map((job) => job['id'])],
   );
   const items = Map.groupBy(rows, (row) => row['job']);
@@ -80,11 +73,12 @@ async function withItems(sql: Sql, jobs: readonly Row[]): Promise<Job[]> {
   }));
 }
 
-function toItem({ label, state, brief, diagnostics }: Row): JobItem {
+function toItem({ label, state, brief, address, diagnostics }: Row): JobItem {
   return {
     label: label as string,
     state: state as JobState,
     ...(brief !== null && { brief: brief as string }),
+    ...(address !== null && { deliverTo: address as string }),
     diagnostics: diagnostics as Diagnostic[],
   };
 }
@@ -168,6 +162,16 @@ export async function selectDead(sql: Sql, limit: number): Promise<DeadItem[]> {
     at: iso(row['finished_at']),
     diagnostics: row['diagnostics'] as Diagnostic[],
   }));
+}
+
+/** Forgets jobs that were made and have ended before a time, unless a run of a schedule is still remembered. */
+export async function deleteJobs(sql: Sql, before: Date): Promise<void> {
+  await sql.executeSql(
+    `DELETE FROM briefpress.jobs WHERE created_at < $1::timestamptz
+       AND NOT EXISTS (SELECT FROM briefpress.items WHERE job = jobs.id AND (state IN ('waiting', 'running') OR finished_at >= $1::timestamptz))
+       AND NOT EXISTS (SELECT FROM briefpress.schedule_runs WHERE job = jobs.id)`,
+    [before.toISOString()],
+  );
 }
 
 function toKey(row: Row): ItemKey {

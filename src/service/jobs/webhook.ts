@@ -1,4 +1,6 @@
 import { createHmac } from 'node:crypto';
+import { BriefError } from '../../diagnostic.ts';
+import { noticeRefused } from '../../messages/service.ts';
 import type { Job } from '../model.ts';
 import type { SendNotice } from './notices.ts';
 import { summarizeJob } from './summary.ts';
@@ -17,6 +19,12 @@ export function mayNotify(url: string, origins: readonly string[]): boolean {
   const allowed = origins.map((origin) => new URL(origin).origin);
   const { origin, username, password } = new URL(url);
   return allowed.includes(origin) && username === '' && password === '';
+}
+
+/** Throws `BriefError` for an address that may not be told, or is none: else anybody could have the service ask around inside the network. */
+export function checkNotify(url: string, { webhooks: { origins } }: { readonly webhooks: Pick<WebhookSettings, 'origins'> }): void {
+  const isAddress = URL.canParse(url) && /^https?:$/.test(new URL(url).protocol);
+  if (!isAddress || !mayNotify(url, origins)) throw new BriefError([noticeRefused(isAddress ? new URL(url).origin : url, origins)]);
 }
 
 /**

@@ -6,10 +6,12 @@ import type { Database, Sql } from '../database/model.ts';
 import { lookUpQueue } from '../jobs/boss.ts';
 import type { DatabaseQueue } from '../jobs/queue.ts';
 import { uuidOf } from '../jobs/uuid.ts';
-import type { Job, Schedule } from '../model.ts';
+import { deleteJobs } from '../jobs/records.ts';
+import type { BriefOrder, Job, Schedule } from '../model.ts';
+import { addressOrders } from '../briefs/delivery.ts';
 import type { Sources } from '../sources/sources.ts';
 import { dayAt, isDueAt, runsToPlan } from './cron.ts';
-import { insertRuns, jobOf, selectPlanned, selectSchedules, skipRun } from './records.ts';
+import { deleteRuns, insertRuns, jobOf, selectPlanned, selectSchedules, skipRun } from './records.ts';
 import type { RunKey } from './records.ts';
 
 export interface PlannerParts {
@@ -24,6 +26,8 @@ export interface PlannerParts {
 export interface Planner {
   /** Plans what is due soon, and makes up what was missed. */
   plan(): Promise<void>;
+  /** Forgets jobs and runs that ended more than so many days ago; 0: none. */
+  prune(days: number): Promise<void>;
   /** Makes jobs of what is due, until pg-boss is stopped. */
   work(): Promise<void>;
   /** Makes the job of a schedule now. */
@@ -34,6 +38,8 @@ const RUNS = 'schedule-runs';
 
 /** How far planners look ahead, in milliseconds: long enough for a planner to be restarted. */
 const AHEAD = 10 * 60 * 1000;
+
+const DAY = 24 * 60 * 60 * 1000;
 
 export async function openPlanner({ database, boss, jobs, sources, clock }: PlannerParts): Promise<Planner> {
   await boss.createQueue(RUNS, { retryLimit: 100, retryDelay: 1, retryBackoff: true, retryDelayMax: 60, heartbeatSeconds: 10, notify: true });
@@ -50,7 +56,7 @@ export async function openPlanner({ database, boss, jobs, sources, clock }: Plan
   const submit = async (schedule: Schedule, key: RunKey): Promise<Job> => {
     const date = dayAt(schedule.timeZone, new Date(key.dueAt));
     const orders = await Promise.all(
-      schedule.orders.map(async (order) => ({
+      schedule.orders.map(async (order): Promise<BriefOrder> => ({
         ...order,
         template: await sources.pin('templates', order.template),
         dataset: await sources.pin('datasets', order.dataset),
@@ -58,7 +64,8 @@ export async function openPlanner({ database, boss, jobs, sources, clock }: Plan
       })),
     );
     const actor = { name: schedule.createdBy, role: 'editor' } as const;
-    return jobs.submit({ orders, actor, ...(schedule.notify !== undefined && { notify: schedule.notify }) }, jobOf(key));
+    const addressed = schedule.destination === undefined ? orders : addressOrders(orders, schedule.destination);
+    return jobs.submit({ orders: addressed, actor, ...(schedule.notify !== undefined && { notify: schedule.notify }) }, jobOf(key));
   };
 
   return {
@@ -71,6 +78,12 @@ export async function openPlanner({ database, boss, jobs, sources, clock }: Plan
         const runs = runsToPlan(schedule, after, now, new Date(Number(now) + AHEAD));
         if (runs.length > 0) await planRuns(runs.map((run) => ({ schedule: schedule.id, dueAt: run.toISOString() })));
       }
+    },
+    async prune(days) {
+      if (days === 0) return;
+      const before = new Date(Number(clock()) - days * DAY);
+      await deleteRuns(database, before);
+      await deleteJobs(database, before);
     },
     async work() {
       await boss.work<RunKey>(RUNS, { batchSize: 1, pollingIntervalSeconds: 1, notifyPollingIntervalSeconds: 1 }, async ([run]) => {

@@ -7,7 +7,7 @@ import { uuidOf } from '../jobs/uuid.ts';
 import type { JobState, Page, PageRequest, Schedule, ScheduleRun } from '../model.ts';
 
 
-const SCHEDULE = 'id, name, cron, time_zone, orders, paused, created_at, created_by, notify';
+const SCHEDULE = 'id, name, cron, time_zone, orders, paused, created_at, created_by, notify, destination';
 
 /** Schedules by name; of `id` only, if it is given. */
 export async function selectSchedules(sql: Sql, id?: string): Promise<Schedule[]> {
@@ -22,6 +22,7 @@ export async function selectSchedules(sql: Sql, id?: string): Promise<Schedule[]
     createdAt: iso(row['created_at']),
     createdBy: row['created_by'] as string,
     ...(row['notify'] !== null && { notify: row['notify'] as string }),
+    ...(row['destination'] !== null && { destination: row['destination'] as string }),
   }));
 }
 
@@ -37,8 +38,8 @@ export async function selectPlanned(sql: Sql): Promise<ReadonlyMap<string, Date>
 /** Saves a schedule. What was due while it was paused, or had other times, is not made up. */
 export async function upsertSchedule(sql: Sql, schedule: Schedule, now: Date): Promise<void> {
   await sql.executeSql(
-    `INSERT INTO briefpress.schedules AS old (${SCHEDULE}, planned_from) VALUES ($1, $2, $3, $4, $5::jsonb, $6, $7, $8, $9, $10)
-     ON CONFLICT (id) DO UPDATE SET name = excluded.name, cron = excluded.cron, time_zone = excluded.time_zone, orders = excluded.orders, paused = excluded.paused, notify = excluded.notify,
+    `INSERT INTO briefpress.schedules AS old (${SCHEDULE}, planned_from) VALUES ($1, $2, $3, $4, $5::jsonb, $6, $7, $8, $9, $10, $11)
+     ON CONFLICT (id) DO UPDATE SET name = excluded.name, cron = excluded.cron, time_zone = excluded.time_zone, orders = excluded.orders, paused = excluded.paused, notify = excluded.notify, destination = excluded.destination,
        planned_from = CASE WHEN (old.cron, old.time_zone, old.paused) = (excluded.cron, excluded.time_zone, excluded.paused) THEN old.planned_from ELSE excluded.planned_from END`,
     [
       schedule.id,
@@ -50,6 +51,7 @@ export async function upsertSchedule(sql: Sql, schedule: Schedule, now: Date): P
       schedule.createdAt,
       schedule.createdBy,
       schedule.notify ?? null,
+      schedule.destination ?? null,
       now.toISOString(),
     ],
   );
@@ -81,6 +83,19 @@ export async function insertRuns(sql: Sql, keys: readonly RunKey[], isExtra: boo
     [JSON.stringify(runs), isExtra],
   );
   return rows.map((row) => ({ schedule: row['schedule'] as string, dueAt: iso(row['due_at']) }));
+}
+
+/**
+ * Forgets runs that were due before a time. The last of a schedule stays: from it on, what was missed is made up.
+ */
+export async function deleteRuns(sql: Sql, before: Date): Promise<void> {
+  await sql.executeSql(
+    `DELETE FROM briefpress.schedule_runs AS run WHERE due_at < $1::timestamptz AND (
+       is_extra
+       OR due_at < (SELECT max(due_at) FROM briefpress.schedule_runs AS last WHERE last.schedule = run.schedule AND NOT last.is_extra)
+       OR NOT EXISTS (SELECT FROM briefpress.schedules WHERE id = run.schedule))`,
+    [before.toISOString()],
+  );
 }
 
 /** Notes why a run makes no briefs. */

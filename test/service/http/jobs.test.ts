@@ -1,5 +1,9 @@
+import { readFileSync } from 'node:fs';
 import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Diagnostic } from '../../../src/diagnostic.ts';
+import { gaveUp } from '../../../src/messages/jobs.ts';
+import { processDied } from '../../../src/messages/sandbox.ts';
 import * as messages from '../../../src/messages/service.ts';
 import { openLazyJobs } from '../../../src/service/jobs/lazy.ts';
 import { openJobs } from '../../../src/service/jobs/open.ts';
@@ -34,6 +38,7 @@ describe('over a queue in a database', () => {
     [service, stop] = await startLastingService({
       folder,
       clock: now,
+      settings: { 'deliveries.places': [`${folder}/press`], 'webhooks.origins': ['https://hooks.example.org'], 'webhooks.secret': 'x'.repeat(24) },
       openJobs: async ({ sources, renderer }) => {
         const { queue, schedules, runNow } = openLazyJobs(async () => {
           const jobs = await openJobs({ folder: `${folder}/state`, sources, clock: now, onError: () => undefined });
@@ -160,6 +165,35 @@ describe('over a queue in a database', () => {
       'schedules.run',
       'schedules.delete',
     ]);
+  });
+
+  test('copies of what a schedule makes are put where it says, if that is allowed', async () => {
+    const schedule = { id: 'press', cron: '30 2 * * *', template: 'note', dataset: 'sample', format: 'text', notify: 'https://hooks.example.org/briefs' };
+    const place = `${service.folder}/press/daily`;
+    const refused = await service.fetch('/v1/schedules', { json: { ...schedule, destination: `${service.folder}/elsewhere` } });
+    expect([refused.status, await refused.text()]).toEqual([422, expect.stringContaining(`May be used, with what is below: \\"${service.folder}/press`)]);
+    const made = await service.fetch('/v1/schedules', { json: { ...schedule, destination: place } });
+    expect(await made.json()).toMatchObject({ destination: place, notify: schedule.notify });
+    const run = await service.fetch('/v1/schedules/press/run', { method: 'POST' });
+    const job = await finished(run.headers.get('Location')!);
+    expect(job.items).toMatchObject([{ state: 'done', deliverTo: expect.stringMatching(/press\/daily\/\d{4}-\d\d-\d\d\/sample\/note\.txt$/) }]);
+    expect(readFileSync(job.items[0]!.deliverTo!, 'utf8')).toContain('130 kilograms');
+    await service.fetch('/v1/schedules/press', { method: 'DELETE' });
+  });
+
+  test('briefs that were given up are listed with their reason, and begun anew', async () => {
+    const none = await service.fetch('/v1/jobs/dead');
+    expect(await none.json()).toEqual({ items: [] });
+    service.pool.isDeadly = true;
+    const job = await jobIn(await service.fetch('/v1/jobs', { json: { ...REQUEST, date: '2007-01-01', format: 'text' } }));
+    await finished(job.links.self);
+    service.pool.isDeadly = false;
+    const list = (await (await service.fetch('/v1/jobs/dead?limit=5')).json()) as { items: { job: string; diagnostics: Diagnostic[]; links: { retry: string } }[] };
+    expect(list.items).toMatchObject([{ job: job.id, label: 'note@1 sample@1 text', links: { job: job.links.self } }]);
+    expect(list.items[0]!.diagnostics[0]).toEqual(gaveUp(3, processDied().message));
+    expect((await service.fetch(list.items[0]!.links.retry, { method: 'POST' })).status).toBe(202);
+    expect(await finished(job.links.self)).toMatchObject({ state: 'done' });
+    expect(await (await service.fetch('/v1/jobs/dead')).json()).toEqual({ items: [] });
   });
 
   test('a schedule that cannot be is refused', async () => {

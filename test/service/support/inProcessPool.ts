@@ -15,6 +15,8 @@ export interface InProcessPool extends RenderPool {
   hold(): () => void;
   /** Answers the next requests as a pool whose queue is full. */
   isFull: boolean;
+  /** Answers the next requests as a pool whose processes die of them. */
+  isDeadly: boolean;
 }
 
 /** Renders in this process: the real stages, without processes that take a second to start. */
@@ -29,6 +31,7 @@ export function openInProcessPool(): InProcessPool {
     signal?.throwIfAborted();
     if (isClosed) throw new BriefError([messages.poolClosed()]);
     if (pool.isFull) throw new BriefError([messages.queueFull(1)]);
+    if (pool.isDeadly) throw new BriefError([messages.processDied()]);
     checkRequest(ask.request);
     requests.push(ask.request);
     running += 1;
@@ -51,6 +54,7 @@ export function openInProcessPool(): InProcessPool {
   const pool: InProcessPool = {
     requests,
     isFull: false,
+    isDeadly: false,
     get abandoned() {
       return abandoned;
     },

@@ -111,6 +111,7 @@ export function openTestQueue(): JobQueue & { readonly submitted: Parameters<Job
     list: async () => ({ items: [...jobs.values()] }),
     cancel: async (id) => jobs.get(id),
     retry: async (id) => jobs.get(id),
+    dead: async () => [],
     async *watch(id) {
       yield jobs.get(id)!;
     },

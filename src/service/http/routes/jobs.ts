@@ -68,6 +68,23 @@ export function jobRoutes(parts: RouteParts): AnyRoute[] {
         response.json({ ...page, items: page.items.map(summarizeJob) });
       },
     }),
+    // Before the route of one job, whose path it would match.
+    defineRoute({
+      method: 'get',
+      path: '/v1/jobs/dead',
+      id: 'listDeadBriefs',
+      tag: 'Jobs',
+      summary: 'Briefs that were given up, newest first',
+      description: 'Their renders died or faults of the service stopped them, time and again. Once the cause is mended, `retry` of the job begins them anew.',
+      access: 'operator',
+      query: schemas.deadQuery,
+      answers: { 200: { description: 'The briefs with their reasons.', json: schemas.deadList } },
+      problems: [501, 503],
+      async handle({ query: { limit }, response }) {
+        const items = await queue().dead(limit);
+        response.json({ items: items.map((item) => ({ ...item, links: { job: `/v1/jobs/${item.job}`, retry: `/v1/jobs/${item.job}/retry` } })) });
+      },
+    }),
     defineRoute({
       method: 'get',
       path: '/v1/jobs/{id}',

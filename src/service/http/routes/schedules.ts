@@ -1,6 +1,8 @@
 import type { z } from 'zod';
 import * as scheduleMessages from '../../../messages/schedules.ts';
 import * as messages from '../../../messages/service.ts';
+import { checkDestination } from '../../briefs/delivery.ts';
+import { checkNotify } from '../../jobs/webhook.ts';
 import type { Schedule, ScheduleDesk } from '../../model.ts';
 import { checkTimes, nextRuns } from '../../schedules/cron.ts';
 import { viewJob } from '../jobViews.ts';
@@ -13,7 +15,6 @@ import type { AnyRoute, RouteContext } from '../route.ts';
 import { ordersOfSchedule, scheduleEtag, viewRun, viewSchedule } from '../scheduleViews.ts';
 import { job } from '../schemas/jobs.ts';
 import * as schemas from '../schemas/schedules.ts';
-import { checkNotify } from '../submit.ts';
 
 type AnyContext = RouteContext<unknown, unknown, unknown>;
 
@@ -35,15 +36,17 @@ export function scheduleRoutes(parts: RouteParts): AnyRoute[] {
 
   /** The schedule that is asked for; what it names must be there. Throws `BriefError`. */
   const read = async (id: string, body: z.output<typeof schemas.scheduleUpdate>, made: Pick<Schedule, 'createdAt' | 'createdBy'>): Promise<Schedule> => {
-    const { name = id, cron, timeZone, paused, notify } = body;
+    const { name = id, cron, timeZone, paused, notify, destination } = body;
     checkTimes({ cron, timeZone }, clock());
-    checkNotify(notify, parts.config);
+    if (notify !== undefined) checkNotify(notify, parts.config);
+    if (destination !== undefined) checkDestination(destination, parts.config);
     const orders = ordersOfSchedule(body);
     for (const { template, dataset } of orders) {
       await sources.pin('templates', template);
       await sources.pin('datasets', dataset);
     }
-    return { id, name, cron, timeZone, orders, paused, ...(notify !== undefined && { notify }), createdAt: made.createdAt, createdBy: made.createdBy };
+    const ends = { ...(notify !== undefined && { notify }), ...(destination !== undefined && { destination }) };
+    return { id, name, cron, timeZone, orders, paused, ...ends, createdAt: made.createdAt, createdBy: made.createdBy };
   };
 
   const save = async (context: AnyContext, schedule: Schedule, action: string, status: number): Promise<void> => {

@@ -56,6 +56,7 @@ export const job = component(
           label: z.string(),
           state: jobState,
           brief: z.string().optional().describe('Id of the brief, once it is rendered.'),
+          deliverTo: z.string().optional().describe('Where a copy of the file is put; it is there once this is done.'),
           diagnostics: z.array(diagnostic),
         }),
       ),
@@ -70,6 +71,26 @@ export const job = component(
         },
       ],
     }),
+);
+
+/** How many briefs that were given up are listed. */
+export const deadQuery = z.strictObject({ limit: z.coerce.number().int().min(1).max(1000).default(100).describe('Most briefs to give.') });
+
+export const deadList = component(
+  'DeadBriefList',
+  z
+    .strictObject({
+      items: z.array(
+        z.strictObject({
+          job: jobId,
+          label: z.string(),
+          at: instant.describe('When it was given up.'),
+          diagnostics: z.array(diagnostic).describe('Why: the first says how often it was tried.'),
+          links: z.strictObject({ job: z.string(), retry: z.string().describe('POST to render what failed in its job again.') }),
+        }),
+      ),
+    })
+    .meta({ description: 'Briefs that were given up after several tries, newest first.' }),
 );
 
 export const jobPage = pageOf('JobPage', jobSummary, 'Jobs, newest first.');

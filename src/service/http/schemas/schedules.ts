@@ -13,6 +13,15 @@ export const scheduleParams = z.strictObject({ id });
 const cron = z.string().min(1).max(100).describe('Minute, hour, day of the month, month, day of the week: `30 2 * * 1-5`.');
 const timeZone = z.string().min(1).max(64).default('UTC').describe('IANA name of the time zone.');
 
+const destination = z
+  .string()
+  .min(1)
+  .max(300)
+  .meta({
+    description: 'Copies of the briefs are put here, as <destination>/<date>/<dataset>/<template>.<ending>. The operator names the places.',
+    examples: ['s3://press/briefs'],
+  });
+
 const inputFields = {
   name: z.string().min(1).max(200).optional().describe('What lists call it; its id unless given.'),
   cron,
@@ -23,6 +32,7 @@ const inputFields = {
   params: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]).transform(String)).default({}).describe('Parameters of the templates.'),
   paper: paper.optional(),
   notify: notify.optional(),
+  destination: destination.optional(),
   paused: z.boolean().default(false).describe('Whether it is kept from firing.'),
 };
 
@@ -51,6 +61,7 @@ export const schedule = component(
       timeZone: z.string(),
       paused: z.boolean(),
       notify: z.string().optional(),
+      destination: z.string().optional(),
       orders: z.array(
         z.strictObject({ template: z.string(), dataset: z.string(), format, parameters: z.record(z.string(), z.string()), paper: paper.optional() }),
       ),
