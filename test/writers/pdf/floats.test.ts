@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Assets, Block, Inline } from '../../../src/document/model.ts';
-import { document, figure, heading, list, noteMark, paragraph, prose } from '../../conformance/pdf/builders.ts';
+import { document, figure, heading, list, noteMark, paragraph, prose, row, table } from '../../conformance/pdf/builders.ts';
 import { text } from '../../fixtures/sampleDocument.ts';
 import { elementsWith, fullText, type PdfElement, type PdfReading } from '../../support/pdfText.ts';
 import { printAndRead } from './print.ts';
@@ -69,6 +69,20 @@ describe('a figure that does not fit below its text', () => {
     expect(pagesOf(reading, 'Div', 'Figure 1')).toEqual([2]);
   });
 
+  test('is passed by headings and tables rather than leaving much of the page white', async () => {
+    const short = paragraph(...lined(16, 'Before'));
+    const headed = await read([short, figure('one', 'tall'), heading(1, 'Next'), heading(2, 'Under'), paragraph(...lined(30, 'After'))], 460);
+    expect(pagesOf(headed, 'H1', 'Next')).toEqual([1]);
+    expect(pagesOf(headed, 'P', 'After0')).toEqual([1, 2]);
+    expect(pagesOf(headed, 'Div', 'Figure 1')).toEqual([2]);
+    const rows = Array.from({ length: 40 }, (_, index) => row('data', `Row${index}`, '1'));
+    const listed = await read([short, figure('one', 'tall'), table('list', [row('data', 'What', 'How many')], rows)], 400);
+    expect(pagesOf(listed, 'Table', 'Table 1')).toEqual([1, 2, 3]);
+    expect(pagesOf(listed, 'Div', 'Figure 1')).toEqual([2]);
+    const boxed = await read([short, figure('one', 'tall'), heading(1, 'Next'), { type: 'callout', children: [paragraph('Boxed.')] }], 460);
+    expect(pagesOf(boxed, 'H1', 'Next')).toEqual([2]);
+  });
+
   test('is not passed by a heading, a break of pages or a text that announces another', async () => {
     const headed = await read([before, figure('one', 'tall'), paragraph('Short.'), heading(1, 'Next'), after]);
     expect(pagesOf(headed, 'P', 'Short.')).toEqual([1]);
@@ -113,7 +127,11 @@ describe('a figure that does not fit below its text', () => {
     const lengths = fc.array(fc.integer({ min: 1, max: 30 }), { minLength: 2, maxLength: 8 });
     await fc.assert(
       fc.asyncProperty(lengths, fc.integer({ min: 60, max: 500 }), async (counts, height) => {
-        const blocks = counts.flatMap((count, index) => [paragraph(...lined(count, `P${index}L`)), figure(`f${index}`, index % 2 === 0 ? 'tall' : 'flat')]);
+        const blocks = counts.flatMap((count, index) => [
+          ...(index % 3 === 2 ? [heading(1, `H${index}`)] : []),
+          paragraph(...lined(count, `P${index}L`)),
+          figure(`f${index}`, index % 2 === 0 ? 'tall' : 'flat'),
+        ]);
         const reading = await read(blocks, height);
         let page = 1;
         for (const [index, count] of counts.entries()) {
@@ -122,6 +140,7 @@ describe('a figure that does not fit below its text', () => {
           expect(pages[0]).toBeGreaterThanOrEqual(page);
           [page] = pages as [number];
           const own = elementsWith(reading.structure, 'P').find((element) => fullText(element).trim().startsWith(`P${index}L0`))!;
+          if (index % 3 === 2) expect(pagesOf(reading, 'H1', `H${index}`)).toEqual(pagesOf(reading, 'P', `P${index}L0`).slice(0, 1));
           const parts = own.children.map((part) => String(part).match(/L\d/g)!.length);
           expect(parts.reduce((sum, lines) => sum + lines, 0)).toBe(count);
           if (count > 1) for (const lines of parts) expect(lines).toBeGreaterThan(1);

@@ -154,7 +154,7 @@ export class BriefLayout extends LayoutBuilder {
   #placeAll(nodes: readonly Node[]): void {
     for (const [index, node] of nodes.entries()) {
       if (nodes === this.#text && this.#floats.defer(this, nodes, index)) continue;
-      if (nodes === this.#text && this.#floats.mustPrecede(nodes, index)) this.#placeFloats();
+      if (nodes === this.#text && this.#floats.mustPrecede(this, nodes, index)) this.#placeFloats();
       const isGrid = 'stack' in node && node.grid !== undefined;
       if (isGrid && node.keepWithNext) {
         this.#placeGridWithTail(node, this.#chain(nodes, index + 1));
