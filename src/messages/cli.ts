@@ -55,19 +55,9 @@ export function redlineFormat(): Diagnostic {
   return finding(
     'error',
     'usage/redline-format',
-    '--redline makes a Word document, and --format names another.',
+    '--template makes a Word document with tracked changes, and --format names another format.',
     undefined,
-    'Write --redline --format docx, or leave --format out.',
-  );
-}
-
-export function redlineTemplate(): Diagnostic {
-  return finding(
-    'error',
-    'usage/redline-template',
-    '--redline needs the template of the brief whose editions are compared.',
-    undefined,
-    'Add it, such as --template incsr-chapter.',
+    'Write --format docx with it; for a brief that lists the changes leave --template out.',
   );
 }
 

@@ -6,6 +6,7 @@ import * as cliMessages from '../../src/messages/cli.ts';
 import * as messages from '../../src/messages/manifest.ts';
 import * as parityMessages from '../../src/messages/parity.ts';
 import { PROJECT, runCli } from '../support/runCli.ts';
+import { settledParagraphs } from '../support/trackedChanges.ts';
 
 /** A project of its own with the starters. */
 let project: string;
@@ -124,6 +125,21 @@ describe('compare', () => {
     const stem = 'output/next-year/changes-since-my-country';
     expect(readFileSync(join(project, `${stem}.txt`), 'utf8')).toContain('an increase of 7.7 percent');
     expect(cli('verify', '--parity', `${stem}.pdf`, `${stem}.docx`).code).toBe(0);
+  });
+
+  test('with a template writes its brief in Word, what changed as tracked changes', () => {
+    const result = cli('compare', 'my-country', 'next-year', '--template', 'my-format', '--format', 'docx', '--date', '2026-03-01');
+    expect(result).toMatchObject({ code: 0, stderr: '' });
+    const bytes = readFileSync(join(project, 'output/next-year/my-format-redline-since-my-country.docx'));
+    for (const edition of ['my-country', 'next-year']) cli('render', 'my-format', edition, '--format', 'docx', '--date', '2026-03-01');
+    expect(settledParagraphs(bytes, 'reject')).toEqual(settledParagraphs(readFileSync(join(project, `${OUTPUT}.docx`)), 'reject'));
+    expect(settledParagraphs(bytes, 'accept')).toEqual(settledParagraphs(readFileSync(join(project, 'output/next-year/my-format.docx')), 'accept'));
+    expect(settledParagraphs(bytes, 'accept')).not.toEqual(settledParagraphs(bytes, 'reject'));
+  });
+
+  test('with a template takes no other format than Word', () => {
+    const result = cli('compare', 'my-country', 'next-year', '--template', 'my-format', '--format', 'pdf');
+    expect(result).toMatchObject({ code: 2, stderr: expect.stringContaining(cliMessages.redlineFormat().message) as string });
   });
 
   test('names what is wrong with a dataset', () => {

@@ -1,6 +1,7 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { docxWriter } from '../../src/writers/docx/index.ts';
+import { writeRedline } from '../../src/writers/docx/redline/index.ts';
 import { lintDocx } from '../conformance/docx/lint.ts';
 import { sampleAssets, sampleDocument } from '../fixtures/sampleDocument.ts';
 import { writeContext } from '../support/writeContext.ts';
@@ -17,6 +18,15 @@ function rulesAfter(path: string, from: string | RegExp, to: string): string[] {
   const after = before.replace(from, to);
   expect(after).not.toBe(before);
   return [...new Set(lintDocx(zipSync({ ...files, [path]: strToU8(after) })).map(({ rule }) => rule))];
+}
+
+/** The sample with a word changed. */
+function redlined(): { bytes: Uint8Array } {
+  const before = zipSync(files);
+  const xml = strFromU8(files[DOCUMENT]!);
+  const after = xml.replace(/(?<=<w:t xml:space="preserve">)\w+ (?=[\w ]+\.<\/w:t>)/, 'Another ');
+  expect(after).not.toBe(xml);
+  return { bytes: writeRedline(before, zipSync({ ...files, [DOCUMENT]: strToU8(after) }), { author: 'briefpress', date: new Date(0) }) };
 }
 
 const DOCUMENT = 'word/document.xml';
@@ -64,6 +74,20 @@ describe('the linter of Word documents', () => {
     ['content-type', '[Content_Types].xml', '/word/styles.xml', '/word/style.xml'],
   ])('finds %s in %s', (rule, path, from, to) => {
     expect(rulesAfter(path, from, to)).toContain(rule);
+  });
+
+  test('takes tracked changes for what they are', () => {
+    const { bytes } = redlined();
+    expect(lintDocx(bytes)).toEqual([]);
+    const [xml, parts] = [strFromU8(unzipSync(bytes)[DOCUMENT]!), unzipSync(bytes)];
+    const rulesOf = (from: RegExp, to: string): string[] => {
+      expect(xml).toMatch(from);
+      return [...new Set(lintDocx(zipSync({ ...parts, [DOCUMENT]: strToU8(xml.replace(from, to)) })).map(({ rule }) => rule))];
+    };
+    expect(rulesOf(/<w:delText[^>]*>(.*?)<\/w:delText>/, '<w:t>$1</w:t>')).toEqual(['revision']);
+    expect(rulesOf(/(?<=<w:ins w:id="\d+" )w:author="[^"]*" /, '')).toEqual(['revision']);
+    expect(rulesOf(/<w:del (.*?)>(<w:r>.*?<\/w:r>)<\/w:del>/, '$2')).toEqual(['revision']);
+    expect(rulesOf(/(?<=<w:ins w:id=")\d+/, /<w:del w:id="(\d+)/.exec(xml)![1]!)).toEqual(['revision']);
   });
 
   test('finds content types that do not come first', () => {

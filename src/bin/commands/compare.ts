@@ -3,7 +3,7 @@ import { openFolders } from '../../disk/folders.ts';
 import { openFontLibrary } from '../../fonts.ts';
 import type { EditionFolders } from '../../editions/read.ts';
 import type { Env } from '../../env.ts';
-import { redlineFormat, redlineTemplate } from '../../messages/cli.ts';
+import { redlineFormat } from '../../messages/cli.ts';
 import type { RenderedBrief } from '../../render.ts';
 import type { Format } from '../../template/model.ts';
 import { today } from '../inputs.ts';
@@ -17,7 +17,7 @@ interface CompareOptions {
   readonly format?: readonly Format[];
   readonly out: string;
   readonly template?: string;
-  readonly redline?: boolean;
+  readonly changes: string;
   readonly date?: string;
   readonly json?: boolean;
 }
@@ -27,27 +27,26 @@ Examples:
   briefpress compare kazakhstan-2004 kazakhstan-2005
   briefpress compare kazakhstan-2004 kazakhstan-2005 --json
   briefpress compare ./received ./corrected --format pdf,docx
-  briefpress compare kazakhstan-2004 kazakhstan-2005 --redline --template incsr-chapter`;
+  briefpress compare kazakhstan-2004 kazakhstan-2005 --template incsr-chapter --format docx`;
 
 const CHANGES = 'edition-changes';
 
 /** Defines `briefpress compare <before> <after>`. */
 export const defineCompare: DefineCommand = (command, surroundings) => {
   command
-    .option('-f, --format <formats>', 'also render a brief: pdf, docx, html, text; several with commas', parseFormats)
+    .option('-f, --format <formats>', 'also render a brief of the changes: pdf, docx, html, text; several with commas', parseFormats)
     .option('-o, --out <folder>', 'where the brief goes', 'output')
-    .option('--template <template>', `the template of the brief (default: ${CHANGES})`)
-    .option('--redline', 'render the later edition in Word, with what changed as tracked changes; needs --template')
+    .option('--template <template>', 'render both editions with this template into one Word document with tracked changes')
+    .option('--changes <template>', 'the template of the brief of the changes', CHANGES)
     .option('--date <day>', 'date of the brief, YYYY-MM-DD (default: SOURCE_DATE_EPOCH, else today)')
     .option('--json', 'print the result as JSON')
     .addHelpText('after', EXAMPLES)
     .action(async (before: string, after: string, options: CompareOptions) => {
       const terminal = openTerminal(surroundings, options.json === true);
       terminal.progress('Reading both …');
-      const redline = options.redline === true;
-      if (redline && options.template === undefined) throw new UsageError(redlineTemplate());
+      const redline = options.template !== undefined;
       if (redline && options.format?.some((format) => format !== 'docx')) throw new UsageError(redlineFormat());
-      const template = locateTemplate(options.template ?? CHANGES);
+      const template = locateTemplate(options.template ?? options.changes);
       const folders = {
         before: locate('dataset', before),
         after: locate('dataset', after),

@@ -4,6 +4,7 @@ import { lintAccess } from './lintAccess.ts';
 import { lintFields } from './lintFields.ts';
 import { lintFormatting } from './lintFormatting.ts';
 import { lintPackage } from './lintPackage.ts';
+import { lintRevisions } from './lintRevisions.ts';
 
 /** A Word package, unpacked and parsed. */
 export interface WordPackage {
@@ -24,7 +25,7 @@ export interface Finding {
 /** What is wrong with a Word document, beyond what its schema says. */
 export function lintDocx(bytes: Uint8Array): Finding[] {
   const opened = openPackage(bytes);
-  return [lintPackage, lintFields, lintFormatting, lintAccess].flatMap((lint) => lint(opened));
+  return [lintPackage, lintFields, lintFormatting, lintAccess, lintRevisions].flatMap((lint) => lint(opened));
 }
 
 const STORIES = /^word\/(?:document|footnotes|header\d+|footer\d+)\.xml$/;

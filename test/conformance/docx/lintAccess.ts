@@ -74,5 +74,5 @@ function isBlank(paragraph: XmlElement): boolean {
   const style = valueAt(paragraph, 'w:pPr', 'w:pStyle') ?? '';
   const isItem = elementAt(paragraph, 'w:pPr', 'w:numPr') !== undefined || style.startsWith('List');
   if (isItem || SILENT_STYLES.has(style)) return false;
-  return ![...walkXml(paragraph)].some(({ name, children }) => name === 'w:drawing' || (name === 'w:t' && children.join('').trim() !== ''));
+  return ![...walkXml(paragraph)].some(({ name, children }) => name === 'w:drawing' || ((name === 'w:t' || name === 'w:delText') && children.join('').trim() !== ''));
 }

@@ -58,8 +58,8 @@ function lintFieldParts(path: string, root: XmlElement, bookmarks: ReadonlySet<s
   for (const { name, attributes, children } of walkXml(root)) {
     const text = children.filter((child) => typeof child === 'string').join('');
     const field = open.at(-1);
-    if (name === 'w:instrText' && field !== undefined) field.code += text;
-    if (name === 'w:t') for (const one of open) if (one.separated) one.result += text;
+    if ((name === 'w:instrText' || name === 'w:delInstrText') && field !== undefined) field.code += text;
+    if (name === 'w:t' || name === 'w:delText') for (const one of open) if (one.separated) one.result += text;
     if (name !== 'w:fldChar') continue;
     switch (attributes['w:fldCharType']) {
       case 'begin':

@@ -13,6 +13,9 @@ const ALLOWED: Readonly<Record<string, ReadonlySet<string>>> = {
 /** The mark of a paragraph that runs into the next. */
 const STYLE_SEPARATOR = ['w:vanish', 'w:specVanish'];
 
+/** What tells of tracked changes is no look. */
+const REVISIONS: ReadonlySet<string> = new Set(['w:ins', 'w:del', 'w:pPrChange']);
+
 const STYLE_REFERENCES = { 'w:pStyle': 'paragraph', 'w:rStyle': 'character', 'w:tblStyle': 'table' } as const;
 
 /** Styles that exist, and nothing formatted by hand. */
@@ -70,5 +73,5 @@ function lintProperties(element: XmlElement, path: string, find: (rule: string, 
   if (allowed === undefined) return;
   const names = elementsOf(element).map(({ name }) => name);
   if (element.name === 'w:rPr' && names.join() === STYLE_SEPARATOR.join()) return;
-  for (const name of names) if (!allowed.has(name)) find('direct-formatting', `${path}: ${name} in ${element.name}`);
+  for (const name of names) if (!allowed.has(name) && !REVISIONS.has(name)) find('direct-formatting', `${path}: ${name} in ${element.name}`);
 }

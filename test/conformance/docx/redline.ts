@@ -2,9 +2,17 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { openFolders } from '../../../src/disk/folders.ts';
+import { renderRedline } from '../../../src/editions/redline.ts';
+import type { FontLibrary } from '../../../src/fonts.ts';
 import type { ResolvedDocument } from '../../../src/document/model.ts';
+import { readInputs, renderBrief } from '../../../src/render.ts';
 import { writeRedline } from '../../../src/writers/docx/redline/index.ts';
 import type { Output } from '../../../src/writers/model.ts';
+import { writeRevisedChapter } from './revisedChapter.ts';
+
+const root = fileURLToPath(new URL('../../..', import.meta.url));
+const DATE = new Date('2005-12-05T00:00:00Z');
 
 /** The Python that LibreOffice's interface is installed for. */
 const PYTHON = '/usr/bin/python3';
@@ -17,11 +25,27 @@ export function hasUno(): boolean {
 /** Writes the redline from a document to an edited copy of it, and both of them beside it. */
 export async function writeEdited(file: string, document: ResolvedDocument, write: (document: ResolvedDocument) => Promise<Output>): Promise<Uint8Array> {
   const [before, after] = [(await write(document)).bytes, (await write(editDocument(document))).bytes];
-  const bytes = writeRedline(before, after, { author: 'briefpress', date: new Date('2005-12-05T00:00:00Z') });
+  const bytes = writeRedline(before, after, { author: 'briefpress', date: DATE });
   writeFileSync(file, bytes);
   writeFileSync(`${file}.before.docx`, before);
   writeFileSync(`${file}.after.docx`, after);
   return bytes;
+}
+
+/** Writes the redline from the chapter on Kazakhstan to a revised edition of it, and both of them beside it. */
+export async function writeRevised(file: string, fonts: FontLibrary): Promise<Uint8Array> {
+  const dataset = `${file}.dataset`;
+  writeRevisedChapter(dataset);
+  const [template, shared, before] = ['templates/incsr-chapter', 'templates/_shared', 'data/kazakhstan-2005'].map((path) => join(root, path));
+  const env = { now: DATE, fonts, files: openFolders([root, dataset]) };
+  const [old, now] = [before!, dataset].map((edition) => readInputs({ template: template!, dataset: edition, shared: shared! }, env));
+  const parameters = { parameters: {} };
+  const [was, is] = [await renderBrief(old!, parameters, ['docx'], env), await renderBrief(now!, parameters, ['docx'], env)];
+  const { output } = await renderRedline(old!, now!, parameters, env);
+  writeFileSync(file, output.bytes);
+  writeFileSync(`${file}.before.docx`, was.outputs[0]!.bytes);
+  writeFileSync(`${file}.after.docx`, is.outputs[0]!.bytes);
+  return output.bytes;
 }
 
 /** Another edition: words changed here and there, paragraphs added and taken away. */

@@ -2,6 +2,7 @@ import { nodeAt, nodesOf, serializeTree, walkTree, type XmlNode } from '../house
 import { alignItems, type Likeness, type Pair, sharedWords } from './align.ts';
 import { bookmarks, markWholeParagraph, mergeParagraphs, propertiesKey } from './paragraphs.ts';
 import { type Fate, markRow, node } from './revision.ts';
+import { isOwnName } from './sharedBookmarks.ts';
 import { fieldEdges, type Identify, readContent } from './tokens.ts';
 
 /** How alike two paragraphs, tables or rows must be to be taken for one that was changed. */
@@ -32,6 +33,11 @@ export class BlockMerger {
   /** Blocks that one edition has. */
   mark(blocks: readonly XmlNode[], fate: Exclude<Fate, 'same'>, staysLast = false): XmlNode[] {
     return blocks.flatMap((block, index) => this.#markBlock(block, fate, staysLast && index === blocks.length - 1));
+  }
+
+  /** What blocks say and how they look, as text. */
+  describe(blocks: readonly XmlNode[]): string {
+    return blocks.map((block) => this.#key(block)).join('\n');
   }
 
   #mergeAll(before: readonly XmlNode[], after: readonly XmlNode[]): XmlNode[] {
@@ -102,11 +108,20 @@ export class BlockMerger {
     key: (row) => this.#key(row),
     likeness: (before, after) => {
       if (rowShape(before) !== rowShape(after)) return 0;
-      const [first, other] = [nodesOf(before, 'w:tc')[0]!, nodesOf(after, 'w:tc')[0]!];
-      const named = this.#shared(first, other) === 1 && this.#wordsOf(first).length > 0 ? ALIKE.row : 0;
+      const [[first, ...rest], [other, ...others]] = [nodesOf(before, 'w:tc'), nodesOf(after, 'w:tc')];
+      if (this.#isNumber(first!) && this.#isNumber(other!)) {
+        // Numbers count rows and name none.
+        return atLeast(ALIKE.row, sharedWords(rest.flatMap((cell) => this.#wordsOf(cell)), others.flatMap((cell) => this.#wordsOf(cell))));
+      }
+      const named = this.#shared(first!, other!) === 1 && this.#wordsOf(first!).length > 0 ? ALIKE.row : 0;
       return atLeast(ALIKE.row, named + this.#shared(before, after));
     },
   };
+
+  #isNumber(cell: XmlNode): boolean {
+    const words = this.#wordsOf(cell);
+    return words.length === 1 && /^\p{N}+$/u.test(words[0]!);
+  }
 
   #paragraphLikeness(before: XmlNode, after: XmlNode): number {
     const [edges, others] = [this.#edgesOf(before), this.#edgesOf(after)];
@@ -189,8 +204,7 @@ function styleOf(paragraph: XmlNode): string {
   return nodeAt(paragraph, 'w:pPr', 'w:pStyle')?.attributes['w:val'] ?? '';
 }
 
-/** The name of a bookmark, unless it only counts the places where facts are used. */
 function ownName({ attributes }: XmlNode): string[] {
   const name = attributes['w:name']!;
-  return /^_Ref_use_\d+$/.test(name) ? [] : [name];
+  return isOwnName(name) ? [name] : [];
 }

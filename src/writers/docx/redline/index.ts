@@ -5,9 +5,9 @@ import { zipParts } from '../zip.ts';
 import { Adoption } from './adopt.ts';
 import { BlockMerger } from './blocks.ts';
 import { EARLIER, fingerprint, openParts, type Parts, relationsOf, setApart, TEXT_PARTS, type TextPart, textPart } from './edition.ts';
-import { mergeNotes } from './notes.ts';
+import { describeNotes, mergeNotes } from './notes.ts';
 import { type Revision, REVISIONS } from './revision.ts';
-import { setBookmarksApart, sharedBookmarks } from './sharedBookmarks.ts';
+import { pairUses, setBookmarksApart, setUsesApart, sharedBookmarks } from './sharedBookmarks.ts';
 
 type Texts = Record<TextPart, XmlNode>;
 
@@ -29,17 +29,25 @@ export function writeRedline(before: Uint8Array, after: Uint8Array, revision: Re
   return zipParts(canonicalParts(later));
 }
 
-/** Bookmarks that stand twice are told apart, and all is merged once more: fields that name them have changed with that. */
+/**
+ * Merges until no bookmark of the earlier edition is taken for another of the later one: what names
+ * them, such as page numbers, says the same only when they are called the same.
+ */
 function mergeTexts(earlier: Parts, later: Parts): Texts {
-  const renamed = new Map<string, string>();
+  const apart = setUsesApart(Object.values(readTexts(earlier)));
+  const renamed = pairUses(Object.values(merge(apart)), apart);
   for (;;) {
-    const old = readTexts(earlier);
-    for (const text of Object.values(old)) setApart(text);
-    setBookmarksApart(Object.values(old), renamed);
-    const texts = mergeOnce(old, readTexts(later), (id) => describeRelation(id, earlier, later));
+    const texts = merge(renamed);
     const shared = sharedBookmarks(Object.values(texts), renamed);
     if (shared.size === 0) return texts;
     for (const [name, other] of shared) renamed.set(name, other);
+  }
+
+  function merge(names: ReadonlyMap<string, string>): Texts {
+    const old = readTexts(earlier);
+    for (const text of Object.values(old)) setApart(text);
+    setBookmarksApart(Object.values(old), names);
+    return mergeOnce(old, readTexts(later), (id) => describeRelation(id, earlier, later));
   }
 }
 
@@ -48,14 +56,15 @@ function readTexts(parts: Parts): Texts {
 }
 
 function mergeOnce(old: Texts, now: Texts, describe: (id: string) => (part: TextPart) => string): Texts {
-  const path = 'word/document.xml';
-  const merger = new BlockMerger((id) => describe(id)(path));
+  const [path, notes] = TEXT_PARTS;
+  // Notes have no notes.
+  const noteMerger = new BlockMerger({ relation: (id) => describe(id)(notes), note: () => '' });
+  const said = describeNotes(old[notes], now[notes], noteMerger);
+  const merger = new BlockMerger({ relation: (id) => describe(id)(path), note: (id) => said.get(id)! });
   const body = nodeAt(now[path], 'w:body')!;
   const section = nodesOf(body, 'w:sectPr');
   body.children = [...merger.merge(blocksOf(nodeAt(old[path], 'w:body')!), blocksOf(body)), ...section];
-  const notes = 'word/footnotes.xml';
-  const merged = mergeNotes(now[path], old[notes], now[notes], new BlockMerger((id) => describe(id)(notes)));
-  return { [path]: now[path], [notes]: merged };
+  return { [path]: now[path], [notes]: mergeNotes(now[path], old[notes], now[notes], noteMerger) };
 }
 
 function blocksOf(body: XmlNode): XmlNode[] {

@@ -21,6 +21,15 @@ export function mergeNotes(text: XmlNode, before: XmlNode, after: XmlNode, merge
   return node(after.name, after.attributes, [...separators, ...merged]);
 }
 
+/**
+ * What each footnote of both editions says. A note that says another thing takes the place of the
+ * earlier one as a whole: LibreOffice loses changes within notes, and would show the words of both.
+ */
+export function describeNotes(before: XmlNode, after: XmlNode, merger: BlockMerger): ReadonlyMap<string, string> {
+  const notes = [before, after].flatMap((part) => nodesOf(part, 'w:footnote'));
+  return new Map(notes.map((note) => [note.attributes['w:id']!, merger.describe(nodesOf(note))]));
+}
+
 function mergeNote(first: XmlNode, second: XmlNode | undefined, merger: BlockMerger): XmlNode[] {
   if (second !== undefined) return merger.merge(nodesOf(first), nodesOf(second));
   const fate = first.attributes['w:id']!.startsWith(EARLIER) ? 'deleted' : 'inserted';

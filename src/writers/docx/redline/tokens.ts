@@ -25,8 +25,13 @@ export interface Content {
   readonly tail: readonly XmlNode[];
 }
 
-/** What a relationship leads to, as text that is the same for the same thing in either edition. */
-export type Identify = (relationship: string) => string;
+/** What ids stand for, as text that is the same for the same thing in either edition. */
+export interface Identify {
+  /** What a relationship leads to. */
+  relation(id: string): string;
+  /** What a footnote says. */
+  note(id: string): string;
+}
 
 interface Piece {
   readonly properties: XmlNode | undefined;
@@ -107,7 +112,7 @@ function pieceTokens(piece: Piece, identify: Identify): Token[] {
   const shared = link === undefined ? {} : { link };
   if (child.name !== 'w:t') {
     const note = child.name === 'w:footnoteReference' ? { note: child.attributes['w:id']! } : {};
-    const key = note.note === undefined ? describe(child, identify) : 'note';
+    const key = note.note === undefined ? describe(child, identify) : `note ${identify.note(note.note)}`;
     return [{ key: keyOf(piece, key, identify), runs: [whole ?? runOf(properties, child)], markers, ...shared, ...note }];
   }
   const words = child.children.join('').match(WORD) ?? [];
@@ -144,7 +149,7 @@ function keyOf({ properties, link }: Piece, content: string, identify: Identify)
 /** Links within the document are the same wherever they lead: their places are named anew in each edition. */
 function linkKey({ attributes }: XmlNode, identify: Identify): string {
   const outward = attributes['r:id'];
-  return outward === undefined ? 'link' : `link ${identify(outward)}`;
+  return outward === undefined ? 'link' : `link ${identify.relation(outward)}`;
 }
 
 const RELATIONSHIP = / (r:(?:id|embed|link))="([^"]+)"/g;
@@ -154,5 +159,5 @@ const NUMBERED = /(?<=<(?:wp:docPr id|w:id w:val)=")[^"]+/g;
 function describe(child: XmlNode, identify: Identify): string {
   return serializeTree(child)
     .replace(NUMBERED, '')
-    .replace(RELATIONSHIP, (_, name: string, id: string) => ` ${name}="${identify(id)}"`);
+    .replace(RELATIONSHIP, (_, name: string, id: string) => ` ${name}="${identify.relation(id)}"`);
 }
