@@ -100,6 +100,11 @@ export const localeSchema = z.strictObject({
     joins: z.array(z.string()),
     /** First and last number that reads as a calendar year. */
     years: z.tuple([z.number().int(), z.number().int()]),
+    /** What stands before a number that is lower, higher, a little higher, or near: more than, less than, almost, about. */
+    above: z.array(z.string()),
+    below: z.array(z.string()),
+    almost: z.array(z.string()),
+    near: z.array(z.string()),
     /** Words after which a number is a year, whatever follows it: in, since. */
     beforeYears: z.array(z.string()),
   }),

@@ -1,7 +1,9 @@
 import type { Dataset } from '../dataset/model.ts';
 import type { Place } from '../diagnostic.ts';
 import type { Template } from '../template/model.ts';
-import type { TypedNumber, TypedNumbers } from './model.ts';
+import { contradictionIn } from './figures/ownWords.ts';
+import type { Contradiction } from './figures/ownWords.ts';
+import type { FactValue, TypedNumber, TypedNumbers } from './model.ts';
 import { openColumns } from './numbers/columns.ts';
 import { openScanner } from './numbers/scanner.ts';
 
@@ -15,6 +17,8 @@ export interface NumberLog {
   readCell(text: string, place: Place): void;
   /** A number in a cell of a table that states no fact. */
   readFigure(text: string, value: number, label: string, place: Place): void;
+  /** Words that are bound to facts: if an author chose them, what in them these contradict. */
+  contradictionIn(words: string, figure: Pick<FactValue, 'facts' | 'formula'>, place: Place | undefined): Contradiction | undefined;
   /** A number that carries the source of its table. */
   countOwn(): void;
   /** What was gathered, as the document holds it. */
@@ -46,6 +50,11 @@ export function openNumberLog(template: Template, dataset: Dataset, names: reado
     readCell: (text, place) => read(text, 'table', () => place),
     readFigure(text, value, label, place) {
       unbound.push({ text, values: [value], around: label, within: 'table', place });
+    },
+    contradictionIn(words, figure, place) {
+      // What helpers print agrees; only directives that stand in a text as they are were written by hand.
+      if (place === undefined || columns.lineAt(place)?.includes(':fact[') !== true) return undefined;
+      return contradictionIn(words, figure, { facts: dataset.facts, units: dataset.units, locale: template.locale, scanner });
     },
     countOwn() {
       own += 1;

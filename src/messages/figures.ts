@@ -4,7 +4,7 @@ import type { FigureCount, TypedNumber } from '../document/model.ts';
 import { finding, quote } from './wording.ts';
 
 /** Findings that `--strict` makes errors. */
-export const STRICT_RULES: ReadonlySet<string> = new Set(['figures/unbound']);
+export const STRICT_RULES: ReadonlySet<string> = new Set(['figures/unbound', 'figures/own-words']);
 
 const WHERE = {
   text: (text: string) => `The number ${quote(text)} is typed and bound to no fact.`,
@@ -30,6 +30,26 @@ function howToBind(within: TypedNumber['within'], meant: readonly Fact[]): strin
 
 function call(within: TypedNumber['within'], fact: Fact): string {
   return within === 'text' || within === 'note' ? `{{fact ${quote(fact.id)}}}` : `@${fact.id}`;
+}
+
+/** Words of an author, with a number in them that is not what the facts give. */
+export function contradictingWords(
+  words: string,
+  { number, value }: { readonly number: string; readonly value: number | undefined },
+  facts: readonly string[],
+  formula: string | undefined,
+  place: Place | undefined,
+): Diagnostic {
+  const of = formula === undefined || formula === '' ? facts.map(quote).join(' and ') : formula;
+  const given = value === undefined ? '' : `, which is ${Number(value.toPrecision(6)).toLocaleString('en-US', { maximumSignificantDigits: 6 })}`;
+  const said = number === words ? `The words ${quote(words)} do` : `${quote(number)} in the words ${quote(words)} does`;
+  return finding(
+    'warning',
+    'figures/own-words',
+    `${said} not agree with ${of}${given}.`,
+    place,
+    'Mend the words, or bind them to the facts that they state; "about" and "more than" are taken into account.',
+  );
 }
 
 export function noRegister(place: Place | undefined, kind: 'register' | 'endnotes'): Diagnostic {

@@ -1,4 +1,5 @@
 import * as messages from '../../messages/document.ts';
+import { contradictingWords } from '../../messages/figures.ts';
 import type { Inline } from '../model.ts';
 import { enter } from '../scope.ts';
 import { inlineText } from '../walk.ts';
@@ -77,7 +78,11 @@ const fact = defineDirective({
     const facts = readNames(call.attributes.of);
     if (unknownFacts(facts, call)) return labelOf(call);
     const { formula } = call.attributes;
-    const children = call.scope.brief.buildInlines(call.label, enter(call.scope, 'fact'));
+    const { buildInlines, numbers, report } = call.scope.brief;
+    const children = buildInlines(call.label, enter(call.scope, 'fact'));
+    const words = inlineText(children, new Map());
+    const wrong = numbers.contradictionIn(words, { facts, ...(formula === undefined || formula === '' ? {} : { formula }) }, call.place);
+    if (wrong !== undefined) report(contradictingWords(words, wrong, facts, formula, call.place));
     return [
       {
         type: 'factValue',

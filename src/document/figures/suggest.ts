@@ -36,7 +36,7 @@ function countShared(words: ReadonlySet<string>, given: ReadonlySet<string>): nu
 }
 
 /** Every number that a printed fact may show. */
-function numbersOf({ value }: Fact): number[] {
+export function numbersOf({ value }: Fact): number[] {
   switch (value.kind) {
     case 'number':
       return [value.value];

@@ -7,6 +7,8 @@ import { literal, wholeWords } from './patterns.ts';
 export interface ColumnFinder {
   /** The place with the column of the number, if its line has it; asked again, that of the next such number. */
   locate(number: string, place: Place): Place;
+  /** The line as its author wrote it; undefined where it is not known. */
+  lineAt(place: Place): string | undefined;
 }
 
 /** Looks into the files that a brief's text comes from. */
@@ -16,10 +18,14 @@ export function openColumns(template: Template, dataset: Dataset): ColumnFinder 
     ...[...dataset.narrative.values()].map(({ file, text }) => [file, { lines: text.split('\n'), firstLine: 1 }] as const),
   ]);
   const asked = new Map<string, number>();
+  const lineAt = (place: Place): string | undefined => {
+    const source = texts.get(place.file);
+    return source?.lines[place.line - source.firstLine];
+  };
   return {
+    lineAt,
     locate(number, place) {
-      const source = texts.get(place.file);
-      const line = source?.lines[place.line - source.firstLine];
+      const line = lineAt(place);
       if (line === undefined) return place;
       const key = `${place.file}:${place.line}:${number}`;
       const count = asked.get(key) ?? 0;
