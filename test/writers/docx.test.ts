@@ -136,6 +136,20 @@ describe('headings in Word', () => {
 });
 
 describe('lists in Word', () => {
+  test('in a quotation begin at its first level, with its indent', async () => {
+    const quoted: Block = { type: 'quote', children: [paragraph('q'), { ...list(1, 'a'), ordered: false } as Block, { type: 'list', ordered: true, start: 1, items: [[paragraph('b'), paragraph('more'), list(1, 'c')]] }] };
+    const blocks = await readBody(quoted, { ...list(1, 'z'), ordered: false } as Block);
+    const items = blocks.flatMap((block) => (block.kind === 'paragraph' ? [[block.style, block.label, block.text]] : []));
+    expect(items).toEqual([
+      ['Quote', undefined, 'q'],
+      ['QuoteList', '•', 'a'],
+      ['QuoteList', '1.', 'b'],
+      ['QuoteListContinue', undefined, 'more'],
+      ['QuoteList', '1.', 'c'],
+      ['ListBullet', '•', 'z'],
+    ]);
+  });
+
   test('start anew and where their author says', async () => {
     const reading = await readBody(list(3, 'c', 'd'), list(1, 'a'), { type: 'list', ordered: true, start: 1, items: [[paragraph('x'), list(7, 'y')], [paragraph('z'), list(1, 'w')]] });
     expect(reading.map((block) => (block.kind === 'paragraph' ? `${block.label} ${block.text}` : ''))).toEqual([

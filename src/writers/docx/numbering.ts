@@ -1,6 +1,6 @@
 import type { Theme } from '../../theme.ts';
 import { paragraphProperties, runProperties } from './formatting.ts';
-import { BOX_INDENT, LIST_DEPTH, LIST_INDENT, listNumber, NUMBER_FORMATS, NUMBER_IDS, type WordList } from './lists.ts';
+import { BOX_INDENT, type Frame, LIST_DEPTH, LIST_INDENT, listNumber, NUMBER_FORMATS, NUMBER_IDS, quoteIndent, type WordList } from './lists.ts';
 import { namespaces, tag, valueTag, XML_HEAD } from './markup.ts';
 import { HEADING_LEVELS, LIST_LEVELS } from './styles/style.ts';
 
@@ -11,19 +11,20 @@ const BULLETS = ['\u2022', '\u2013', '\u00B7'] as const;
  * one list more for each of the brief's numbered ones, so that each starts anew.
  */
 export function numberingMarkup(
-  headings: Theme['headings']['numbering'],
+  theme: Theme,
   counted: ReadonlySet<number>,
   lists: readonly WordList[],
 ): string {
+  const abstracts = abstractLists(theme);
   return [
     XML_HEAD,
     tag(
       'w:numbering',
       namespaces('w'),
-      headingLevels(headings, counted),
-      ...ABSTRACT_LISTS.map(listLevels),
+      headingLevels(theme.headings.numbering, counted),
+      ...abstracts.map(listLevels),
       instance(NUMBER_IDS.headings, ABSTRACT_HEADINGS),
-      ...ABSTRACT_LISTS.flatMap(({ id, number }) => (number === undefined ? [] : [instance(number, id)])),
+      ...abstracts.flatMap(({ id, number }) => (number === undefined ? [] : [instance(number, id)])),
       ...lists.map(restarted),
     ),
   ].join('');
@@ -61,12 +62,16 @@ interface AbstractList {
   readonly number?: number;
 }
 
-const ABSTRACT_LISTS: readonly AbstractList[] = [
-  { id: 2, name: 'Bullets', format: 'bullet', indent: 0, style: 'ListBullet', number: NUMBER_IDS.bullets },
-  { id: 3, name: 'Numbers', format: 'decimal', indent: 0, style: 'ListNumber', number: NUMBER_IDS.numbers },
-  { id: 4, name: 'Boxed bullets', format: 'bullet', indent: BOX_INDENT, number: NUMBER_IDS.boxedBullets },
-  { id: 5, name: 'Boxed numbers', format: 'decimal', indent: BOX_INDENT },
-];
+function abstractLists(theme: Theme): readonly AbstractList[] {
+  return [
+    { id: 2, name: 'Bullets', format: 'bullet', indent: 0, style: 'ListBullet', number: NUMBER_IDS.bullets },
+    { id: 3, name: 'Numbers', format: 'decimal', indent: 0, style: 'ListNumber', number: NUMBER_IDS.numbers },
+    { id: 4, name: 'Boxed bullets', format: 'bullet', indent: BOX_INDENT, number: NUMBER_IDS.boxedBullets },
+    { id: 5, name: 'Boxed numbers', format: 'decimal', indent: BOX_INDENT },
+    { id: 6, name: 'Quoted bullets', format: 'bullet', indent: quoteIndent(theme), number: NUMBER_IDS.quotedBullets },
+    { id: 7, name: 'Quoted numbers', format: 'decimal', indent: quoteIndent(theme) },
+  ];
+}
 
 function listLevels(list: AbstractList): string {
   const levels = Array.from({ length: LIST_DEPTH }, (_, index) => {
@@ -106,7 +111,10 @@ function instance(number: number, abstractNumber: number, ...overrides: readonly
   return tag('w:num', { 'w:numId': number }, valueTag('w:abstractNumId', abstractNumber), ...overrides);
 }
 
-function restarted({ level, start, boxed }: WordList, index: number): string {
+/** Definitions that numbered lists count in. */
+const NUMBERED: Readonly<Record<Frame, number>> = { none: 3, box: 5, quote: 7 };
+
+function restarted({ level, start, frame }: WordList, index: number): string {
   const override = tag('w:lvlOverride', { 'w:ilvl': level }, valueTag('w:startOverride', start));
-  return instance(listNumber(index), boxed ? 5 : 3, override);
+  return instance(listNumber(index), NUMBERED[frame], override);
 }

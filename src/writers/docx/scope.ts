@@ -4,7 +4,7 @@ import type { FontLibrary } from '../../fonts.ts';
 import type { FootnoteBook } from './footnotes.ts';
 import type { HeadingPlan } from './headings.ts';
 import type { HouseStyle } from './house/houseStyle.ts';
-import type { ListBook } from './lists.ts';
+import type { Frame, ListBook } from './lists.ts';
 import type { WordBlock } from './model.ts';
 import type { PageShape } from './page.ts';
 import type { Style } from './styles/style.ts';
@@ -41,8 +41,8 @@ export interface Flow {
   readonly text: string;
   /** Depth in lists; 0 outside. */
   readonly listLevel: number;
-  /** In a callout. */
-  readonly boxed: boolean;
+  /** What it is in; a quotation in a box is in the box. */
+  readonly frame: Frame;
   /** Language of the block where it is not the document's. */
   readonly language?: string;
 }

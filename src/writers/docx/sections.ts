@@ -15,7 +15,7 @@ export function wordSections(scope: Scope): WordSection[] {
 
 function cut(blocks: readonly Block[], landscape: boolean, scope: Scope): WordSection[] {
   const sections: WordSection[] = [];
-  const flow: Flow = { width: textWidth(scope.page, landscape), text: 'BodyText', listLevel: 0, boxed: false };
+  const flow: Flow = { width: textWidth(scope.page, landscape), text: 'BodyText', listLevel: 0, frame: 'none' };
   let run: Block[] = [];
   const add = (section: WordSection): void => {
     if (section.blocks.length > 0) sections.push({ ...section, blocks: closed(section.blocks) });

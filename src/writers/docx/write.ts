@@ -111,7 +111,7 @@ function ownParts(
     'docProps/app.xml': appProperties(meta, pagination?.pages),
     'docProps/custom.xml': customProperties(meta, context.word?.properties ?? {}),
     'word/styles.xml': styleSheet(options, meta.language, ownStyles(scope, state)),
-    'word/numbering.xml': numberingMarkup(meta.theme.headings.numbering, headings.counted, lists.lists),
+    'word/numbering.xml': numberingMarkup(meta.theme, headings.counted, lists.lists),
     'word/settings.xml': settingsMarkup(meta, embedded.length > 0),
     'word/fontTable.xml': fontTableMarkup(meta.theme, env.fonts, embedded),
     'word/_rels/fontTable.xml.rels': fontRelations(embedded),

@@ -275,7 +275,7 @@ export function edgeCases(): EdgeCase[] {
         callout([prose(2), bullets([paragraph('b')], [paragraph('c'), numbers(4, [paragraph('d')])]), numbers(2, [paragraph('e')])]),
         callout([table('tab-box', { caption: [text('In a box')] })]),
         callout([callout([prose(1)]), figure('fig-box')]),
-        { type: 'quote', children: [prose(1), bullets([paragraph('q')]), { type: 'quote', children: [prose(1)] }] },
+        { type: 'quote', children: [prose(1), bullets([paragraph('q')]), numbers(3, [paragraph('r'), prose(1), bullets([paragraph('s')])]), { type: 'quote', children: [prose(1)] }] },
         { type: 'callout', children: [] },
         { type: 'rule' },
         { type: 'rule' },

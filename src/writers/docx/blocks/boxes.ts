@@ -5,12 +5,15 @@ import { styled } from '../paragraphs.ts';
 import { runContext } from '../runContext.ts';
 import type { BlockWriter } from '../scope.ts';
 
-export const quoteBlock: BlockWriter<'quote'> = (block, flow, scope) =>
-  scope.writeBlocks(block.children, { ...flow, text: 'Quote', listLevel: flow.listLevel + 1 }, scope);
+/** A quotation. Lists begin anew in it: they stand in its indent, not in that of a list around it. */
+export const quoteBlock: BlockWriter<'quote'> = (block, flow, scope) => {
+  const frame = flow.frame === 'box' ? 'box' : 'quote';
+  return scope.writeBlocks(block.children, { ...flow, text: 'Quote', listLevel: 0, frame }, scope);
+};
 
 /** A box: paragraphs with the same shading and borders, which Word draws as one. */
 export const calloutBlock: BlockWriter<'callout'> = (block, flow, scope) => {
-  const inner = { ...flow, width: flow.width - 2 * BOX_INDENT, text: 'Callout', listLevel: 0, boxed: true };
+  const inner = { ...flow, width: flow.width - 2 * BOX_INDENT, text: 'Callout', listLevel: 0, frame: 'box' as const };
   const title = block.title === undefined ? [] : [styled('CalloutTitle', wordInlines(block.title, scope, runContext(flow)))];
   return ended([...title, ...scope.writeBlocks(block.children, inner, scope)]);
 };

@@ -45,7 +45,7 @@ export function wordBlocks(blocks: readonly Block[], flow: Flow, scope: Scope): 
       : writeBlock(block, flow, scope);
     if (made.length > 0) {
       const shown = startsPage ? onNewPage(made) : made;
-      written.push(...(flow.boxed ? shown : apart(written.at(-1), shown)));
+      written.push(...(flow.frame === 'box' ? shown : apart(written.at(-1), shown)));
       startsPage = false;
     }
     startsPage ||= block.type === 'pageBreak' || (block.type === 'cover' && block.layout === 'page');
@@ -119,7 +119,7 @@ export const SEPARATOR: WordParagraph = styled('Separator');
 
 /** The elements of a footnote, the first a paragraph so that the mark can stand in it. */
 export function noteBlocks(note: Note, scope: Scope): WordBlock[] {
-  const flow: Flow = { width: Number.POSITIVE_INFINITY, text: 'FootnoteText', listLevel: 0, boxed: false };
+  const flow: Flow = { width: Number.POSITIVE_INFINITY, text: 'FootnoteText', listLevel: 0, frame: 'none' };
   const [first, ...rest] = wordBlocks(note.children, flow, scope);
   if (first?.type !== 'paragraph') return [styled('FootnoteText'), ...(first === undefined ? [] : [first]), ...rest];
   return [{ ...first, children: [textRun(' '), ...first.children] }, ...rest];

@@ -14,18 +14,18 @@ export const listBlock: BlockWriter<'list'> = (block, flow, scope) => {
   const inner: Flow = {
     ...flow,
     width: flow.width - LIST_INDENT,
-    text: flow.boxed ? flow.text : `ListContinue${suffix}`,
+    text: { none: `ListContinue${suffix}`, box: flow.text, quote: 'QuoteListContinue' }[flow.frame],
     listLevel: flow.listLevel + 1,
   };
-  const style = flow.boxed ? 'CalloutList' : `${block.ordered ? 'ListNumber' : 'ListBullet'}${suffix}`;
+  const style = { none: `${block.ordered ? 'ListNumber' : 'ListBullet'}${suffix}`, box: 'CalloutList', quote: 'QuoteList' }[flow.frame];
   const list = listPosition(block.ordered, block.start, level, flow, scope);
   return block.items.flatMap((item) => listItem(item, { type: 'paragraph', style, children: [], ...list }, inner, scope));
 };
 
 /** Bullets count for themselves; numbers start anew in each list. */
 function listPosition(ordered: boolean, start: number, level: number, flow: Flow, scope: Scope): { list?: ListPosition } {
-  if (ordered) return { list: scope.lists.add({ level, start, boxed: flow.boxed }) };
-  if (flow.boxed) return { list: { number: NUMBER_IDS.boxedBullets, level } };
+  if (ordered) return { list: scope.lists.add({ level, start, frame: flow.frame }) };
+  if (flow.frame !== 'none') return { list: { number: NUMBER_IDS[flow.frame === 'box' ? 'boxedBullets' : 'quotedBullets'], level } };
   return level < LIST_LEVELS.length ? {} : { list: { number: NUMBER_IDS.bullets, level } };
 }
 

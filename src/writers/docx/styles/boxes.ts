@@ -1,5 +1,5 @@
 import type { ParagraphLook } from '../formatting.ts';
-import { BOX_INDENT } from '../lists.ts';
+import { BOX_INDENT, LIST_INDENT, quoteIndent } from '../lists.ts';
 import { bodyLine, lineMultiple, type Style, type StyleOptions, themeColors } from './style.ts';
 
 /** Quotations, and boxes as paragraphs that share shading and borders. */
@@ -26,8 +26,22 @@ export function boxStyles(options: StyleOptions): Style[] {
       next: 'BodyText',
       priority: 29,
       quick: true,
-      paragraph: { left: 2 * theme.sizes.body, right: 2 * theme.sizes.body },
+      paragraph: { left: quoteIndent(theme), right: quoteIndent(theme) },
       run: { italic: true },
+    },
+    {
+      id: 'QuoteList',
+      name: 'Quote List',
+      basedOn: 'Quote',
+      priority: 29,
+      paragraph: { after: Math.round(theme.paragraphSpace / 2), left: quoteIndent(theme) + LIST_INDENT, hanging: LIST_INDENT },
+    },
+    {
+      id: 'QuoteListContinue',
+      name: 'Quote List Continue',
+      basedOn: 'QuoteList',
+      priority: 29,
+      paragraph: { left: quoteIndent(theme) + LIST_INDENT, hanging: 0 },
     },
     {
       id: 'CalloutTitle',
