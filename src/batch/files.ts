@@ -4,7 +4,7 @@ import { writeAtomically } from '../disk/atomicFile.ts';
 import { BriefError } from '../diagnostic.ts';
 import { sha256 } from '../manifest/digest.ts';
 import { cannotWrite } from '../messages/disk.ts';
-import type { RenderedFile } from '../sandbox/model.ts';
+import type { RenderedFile, RenderResult } from '../sandbox/model.ts';
 import type { Format } from '../template/model.ts';
 import type { BatchFile, BatchItem } from './model.ts';
 
@@ -14,9 +14,10 @@ export function filePath(stem: string, format: Format): string {
 }
 
 /** Writes the files of a brief, each as a whole or not at all. Throws `BriefError` if the disk refuses. */
-export function saveFiles(outputs: readonly RenderedFile[], { stem }: BatchItem, folder: string): BatchFile[] {
-  return outputs.map(({ format, bytes, pages }) => {
-    const path = filePath(stem, format);
+export function saveFiles({ outputs, manifest }: Pick<RenderResult, 'outputs' | 'manifest'>, { stem }: BatchItem, folder: string): BatchFile[] {
+  const files: (Omit<RenderedFile, 'format'> & { path: string; format: BatchFile['format'] })[] = outputs.map((output) => ({ ...output, path: filePath(stem, output.format) }));
+  if (manifest !== undefined) files.push({ path: `${stem}.manifest.json`, format: 'manifest', bytes: new TextEncoder().encode(manifest) });
+  return files.map(({ path, format, bytes, pages }) => {
     try {
       writeAtomically(join(folder, path), bytes);
     } catch (error) {

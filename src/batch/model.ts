@@ -21,7 +21,7 @@ export interface BatchItem {
 export interface BatchFile {
   /** Below the folder of the batch, with forward slashes. */
   readonly path: string;
-  readonly format: Format;
+  readonly format: Format | 'manifest';
   readonly bytes: number;
   readonly sha256: string;
   readonly pages?: number;

@@ -1,7 +1,9 @@
+import { basename } from 'node:path';
 import { BriefError, hasErrors } from '../diagnostic.ts';
 import type { Diagnostic } from '../diagnostic.ts';
 import { changedSince } from '../messages/batch.ts';
 import { internalError } from '../messages/cli.ts';
+import type { Program } from '../manifest/schema.ts';
 import type { FileTree, RenderPool, RenderRequest } from '../sandbox/model.ts';
 import { keyBrief } from './briefKey.ts';
 import { findChanged, saveFiles } from './files.ts';
@@ -16,6 +18,8 @@ export interface BatchRun {
   readonly date: string;
   /** What renders, with its version: another program may give other bytes. */
   readonly program: string;
+  /** The program, as manifests name it; absent: none are written. */
+  readonly manifests?: Program;
   /** Briefs that are rendered at the same time. */
   readonly workers: number;
   /** Keeps what the journal says is finished and is on disk still. */
@@ -72,8 +76,9 @@ async function finishItem(item: BatchItem, run: BatchRun): Promise<BatchResult> 
       if (changed === undefined) return give('kept', { title: earlier.title, files: earlier.files, diagnostics: earlier.diagnostics });
       notes.push(changedSince(changed.path));
     }
-    const { title, outputs, diagnostics } = await run.pool.render(request, run.signal);
-    const entry = { key: `${item.stem} ${key}`, title, files: saveFiles(outputs, item, run.folder), diagnostics };
+    const result = await run.pool.render(request, run.signal);
+    const { title, diagnostics } = result;
+    const entry = { key: `${item.stem} ${key}`, title, files: saveFiles(result, item, run.folder), diagnostics };
     run.journal.append(entry);
     return give('rendered', { title, files: entry.files, diagnostics: [...notes, ...diagnostics] });
   } catch (error) {
@@ -86,7 +91,7 @@ function explain(error: unknown): Diagnostic {
   return internalError(error instanceof Error ? error.message : String(error));
 }
 
-function makeRequest(item: BatchItem, { readFolder, date }: BatchRun): RenderRequest {
+function makeRequest(item: BatchItem, { readFolder, date, manifests }: BatchRun): RenderRequest {
   const { formats, parameters, paper } = item;
   return {
     template: readFolder(item.template),
@@ -96,6 +101,7 @@ function makeRequest(item: BatchItem, { readFolder, date }: BatchRun): RenderReq
     parameters,
     date,
     ...(paper === undefined ? {} : { paper }),
+    ...(manifests === undefined ? {} : { manifest: { program: manifests, stem: basename(item.stem) } }),
   };
 }
 

@@ -38,6 +38,7 @@ export const batchSchema = z.strictObject({
   }),
   date: date.meta({ description: 'Date of all briefs. Default: SOURCE_DATE_EPOCH, else today.', examples: ['2005-12-05'] }).exactOptional(),
   out: z.string(expected.folder).min(1, expected.folder).meta({ description: 'Where the files go. Default: output/<name of the manifest>.' }).exactOptional(),
+  manifest: z.boolean(expected.yesOrNo).meta({ description: 'Whether each brief gets a manifest beside it, for briefpress verify. Default: false.' }).exactOptional(),
   ...settings,
 });
 

@@ -28,11 +28,13 @@ export interface Plan {
   /** `YYYY-MM-DD`; undefined if neither the manifest nor the command line says any. */
   readonly date: string | undefined;
   readonly today: string;
+  /** Whether each brief gets a manifest. */
+  readonly withManifests: boolean;
   readonly diagnostics: readonly Diagnostic[];
 }
 
 /** Reads a manifest and plans its briefs. Throws `BriefError` with what is wrong with it. */
-export function readPlan(file: string, options: { out?: string; date?: Date }, surroundings: Surroundings): Plan {
+export function readPlan(file: string, options: { out?: string; date?: Date; manifest?: boolean }, surroundings: Surroundings): Plan {
   if (!existsSync(file)) throw new BriefError([missingFile(file)]);
   const findings = collectFindings();
   const read = readManifest(decodeText(file, readFileSync(file)), file, findings.report);
@@ -41,7 +43,8 @@ export function readPlan(file: string, options: { out?: string; date?: Date }, s
   const { items, diagnostics } = planBatch(read!, openCatalog(), summarizeTemplate);
   const folder = options.out ?? manifest.out ?? join('output', basename(file, extname(file)));
   const date = options.date?.toISOString().slice(0, 10) ?? manifest.date;
-  return { file, items, folder, date, today: today(surroundings).toISOString().slice(0, 10), diagnostics: [...findings.all, ...diagnostics] };
+  const withManifests = options.manifest ?? manifest.manifest ?? false;
+  return { file, items, folder, date, withManifests, today: today(surroundings).toISOString().slice(0, 10), diagnostics: [...findings.all, ...diagnostics] };
 }
 
 function summarizeTemplate(folder: string, shared: string): TemplateSummary {

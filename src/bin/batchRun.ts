@@ -57,7 +57,7 @@ export async function runInFolder(
     // A run that is gone on with the next day must not begin anew.
     const date = plan.date ?? (resume ? journal.date : undefined) ?? plan.today;
     const notes = !resume && journal.entries.size > 0 ? [messages.resumeHint(journal.entries.size)] : [];
-    const results = await runBatch({ items, folder, date, program, workers, resume, failFast, pool, journal, readFolder: bundleFolder, signal, onResult });
+    const results = await runBatch({ items, folder, date, program, ...(plan.withManifests && { manifests: PROGRAM }), workers, resume, failFast, pool, journal, readFolder: bundleFolder, signal, onResult });
     const files = results.flatMap((result) => result.files);
     if (zip && !signal.aborted) await saveFile(`${folder}.zip`, zipFiles(files, folder));
     const report = makeReport(results, { manifest: plan.file, program, date, folder, milliseconds: Math.round(performance.now() - started) });

@@ -12,6 +12,7 @@ export const expected = {
   variant: 'small letters, digits and single hyphens, such as a4',
   groups: 'a list of one or more groups with templates and datasets',
   folder: 'the path of a folder',
+  yesOrNo: 'true or false',
 } as const;
 
 export const emptyHint = 'Write at least: briefs: [{templates: [in-focus], datasets: [kazakhstan-2005]}]';

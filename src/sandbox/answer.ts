@@ -2,8 +2,11 @@ import { BriefError, hasErrors } from '../diagnostic.ts';
 import type { Diagnostic } from '../diagnostic.ts';
 import type { Paper } from '../document/model.ts';
 import type { Env } from '../env.ts';
-import { openFontLibrary } from '../fonts.ts';
-import type { FontLibrary } from '../fonts.ts';
+import { digestFonts, openFontLibrary } from '../fonts.ts';
+import type { FontDigest, FontLibrary } from '../fonts.ts';
+import { makeManifest } from '../manifest/make.ts';
+import { recordInputs } from '../manifest/recorder.ts';
+import { printManifest } from '../manifest/text.ts';
 import * as messages from '../messages/sandbox.ts';
 import { composeBrief, readInputs, writeBrief } from '../render.ts';
 import type { BriefFolders, BriefInputs } from '../render.ts';
@@ -13,13 +16,14 @@ import { FORMATS } from '../writers/index.ts';
 import type { Output } from '../writers/model.ts';
 import { limitFindings } from './findings.ts';
 import { MOST_OUTPUT } from './limits.ts';
-import type { FileTree, RenderRequest, RenderResult } from './model.ts';
+import type { FileTree, ManifestRequest, RenderRequest, RenderResult } from './model.ts';
 import type { Ask, Outcome } from './protocol.ts';
 import { openTrees } from './trees.ts';
 
 const PAPERS = ['letter', 'a4'] as const satisfies readonly Paper[];
 
 let fonts: FontLibrary | undefined;
+let fontDigests: readonly FontDigest[] | undefined;
 
 /** Does what is asked, in this process. Throws `BriefError` with errors of the input. */
 export async function answerAsk({ action, request }: Ask): Promise<Outcome> {
@@ -37,20 +41,29 @@ export async function answerAsk({ action, request }: Ask): Promise<Outcome> {
   }
 }
 
-async function render(request: RenderRequest, folders: BriefFolders, env: Env): Promise<RenderResult> {
+async function render(request: RenderRequest, folders: BriefFolders, given: Env): Promise<RenderResult> {
   const started = performance.now();
+  const recorder = request.manifest && recordInputs(folders, given.files);
+  const env = recorder === undefined ? given : { ...given, files: recorder.files };
   const inputs = readInputs(folders, env);
   const formats = request.formats.length > 0 ? request.formats : inputs.template.settings.formats;
   const unknown = formats.find((format) => !FORMATS.includes(format));
   if (unknown !== undefined) throw new BriefError([messages.badFormat(unknown, FORMATS)]);
-  const brief = await composeBrief(inputs, optionsOf(inputs, request), env);
+  const options = optionsOf(inputs, request);
+  const brief = await composeBrief(inputs, options, env);
   if (hasErrors(brief.diagnostics)) throw new BriefError(brief.diagnostics);
   const outputs = await writeBrief(brief, [...new Set(formats)], env, [], request.word);
   checkSize(outputs);
+  const diagnostics = [...brief.diagnostics, ...outputs.flatMap((output) => output.diagnostics)];
+  const describe = ({ program, stem }: ManifestRequest): string => {
+    const record = { options, folders, inputs: recorder!.digests(), fonts: (fontDigests ??= digestFonts()), program, date: request.date, attached: false };
+    return printManifest(makeManifest(record, { brief, outputs, diagnostics }, (format) => `${stem}.${format === 'text' ? 'txt' : format}`));
+  };
   return {
     title: brief.document.meta.title,
     outputs: outputs.map(({ format, bytes, pages }) => ({ format, bytes, ...(pages === undefined ? {} : { pages }) })),
-    diagnostics: limitFindings([...brief.diagnostics, ...outputs.flatMap(({ diagnostics }) => diagnostics)]),
+    diagnostics: limitFindings(diagnostics),
+    ...(request.manifest && { manifest: describe(request.manifest) }),
     milliseconds: Math.round(performance.now() - started),
   };
 }

@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../diagnostic.ts';
 import type { Paper } from '../document/model.ts';
+import type { Program } from '../manifest/schema.ts';
 import type { Format } from '../template/model.ts';
 import type { WordOptions } from '../writers/model.ts';
 
@@ -27,6 +28,15 @@ export interface RenderRequest {
   readonly strict?: boolean;
   /** What was asked of the Word document. */
   readonly word?: Pick<WordOptions, 'houseStyle' | 'embedFonts'>;
+  /** Present: the manifest of the render is asked for. */
+  readonly manifest?: ManifestRequest;
+}
+
+/** What a manifest says that the render itself does not know. */
+export interface ManifestRequest {
+  readonly program: Program;
+  /** Name of the files without their endings. */
+  readonly stem: string;
 }
 
 /** What a render gives; input errors and limits are thrown as `BriefError` instead. */
@@ -34,6 +44,8 @@ export interface RenderResult {
   readonly title: string;
   readonly outputs: readonly RenderedFile[];
   readonly diagnostics: readonly Diagnostic[];
+  /** Text of the manifest, if it was asked for. */
+  readonly manifest?: string;
   /** Wall time in the render process. */
   readonly milliseconds: number;
 }

@@ -21,7 +21,7 @@ afterAll(() => project.remove());
 const cli = (...args: string[]) => runCli(args, { cwd: project.folder });
 
 function start(...args: string[]) {
-  const child = spawn(process.execPath, [`${PROJECT}/src/bin/briefpress.ts`, ...args], { cwd: project.folder, stdio: 'ignore' });
+  const child = spawn(process.execPath, [`${PROJECT}/src/bin/start.js`, ...args], { cwd: project.folder, stdio: 'ignore' });
   return { child, ended: once(child, 'exit') as Promise<[number | null, NodeJS.Signals | null]> };
 }
 
@@ -42,6 +42,29 @@ function briefsOf(out: string): unknown {
 }
 
 const briefFiles = (out: string): Map<string, string> => new Map([...project.files(out)].filter(([path]) => path !== 'report.json'));
+
+describe('manifests', () => {
+  test('are written beside the files where they are asked for, and verify proves each file by them', () => {
+    const manifest = 'date: 2005-12-05\nmanifest: true\nformats: [html, text]\nbriefs:\n  - templates: [short]\n    datasets: [land-1]\n';
+    project.write('proved.yaml', manifest);
+    const { code, stderr } = cli('batch', 'proved.yaml', '--out', 'proved');
+    expect([code, stderr]).toEqual([0, expect.not.stringContaining('error')]);
+    const report = JSON.parse(readFileSync(project.path('proved', 'report.json'), 'utf8')) as BatchReport;
+    expect(report.briefs[0]!.files.map(({ path }) => path)).toEqual(['land-1/short.html', 'land-1/short.txt', 'land-1/short.manifest.json']);
+    for (const file of ['proved/land-1/short.html', 'proved/land-1/short.txt']) expect(cli('verify', file).code, file).toBe(0);
+    writeFileSync(project.path('proved/land-1/short.txt'), 'changed');
+    expect(cli('verify', 'proved/land-1/short.txt').code).toBe(1);
+  }, 60_000);
+
+  test('that a batch without them did not write are made when it is resumed with --manifest, of the same bytes as render writes', () => {
+    expect(cli('batch', 'two.yaml', '--out', 'later').code).toBe(0);
+    expect(existsSync(project.path('later/land-1/short.manifest.json'))).toBe(false);
+    expect(cli('batch', 'two.yaml', '--out', 'later', '--resume', '--manifest').code).toBe(0);
+    const ours = readFileSync(project.path('later/land-1/short.manifest.json'), 'utf8');
+    expect(cli('render', 'short', 'land-1', '--format', 'text', '--date', '2005-12-05', '--manifest', '--out', 'single').code).toBe(0);
+    expect(ours).toBe(readFileSync(project.path('single/land-1/short.manifest.json'), 'utf8'));
+  }, 60_000);
+});
 
 describe('kill and resume', () => {
   test('kill -9 in the middle, then resume: the same bytes as an undisturbed run, nothing half-written, nothing done twice', async () => {

@@ -11,6 +11,7 @@ interface BatchOptions {
   readonly workers?: number;
   readonly resume?: boolean;
   readonly zip?: boolean;
+  readonly manifest?: boolean;
   readonly failFast?: boolean;
   readonly dryRun?: boolean;
   readonly out?: string;
@@ -29,6 +30,7 @@ export const defineBatch: DefineCommand = (command, surroundings, finish) => {
   command
     .option('-j, --workers <number>', 'briefs rendered at the same time (default: one a processor)', parseWorkers)
     .option('--resume', 'go on where an earlier run stopped; finished files are verified, not rendered again')
+    .option('--manifest', 'also write what each brief was made of, for briefpress verify')
     .option('--zip', 'also put all files into one ZIP beside the folder')
     .option('--fail-fast', 'stop at the first brief that fails')
     .option('--dry-run', 'print what would be rendered, and write nothing')
