@@ -1,4 +1,5 @@
 import { strFromU8, unzipSync } from 'fflate';
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { BriefError } from '../../src/diagnostic.ts';
 import type { Block, Heading, ResolvedDocument } from '../../src/document/model.ts';
@@ -166,4 +167,14 @@ describe('a house style that cannot be read', () => {
 
   test('because it unpacks to more than any document holds', () =>
     refused(zipDocument({ ...houseParts, 'word/media/big.png': new Uint8Array(33 * 1024 * 1024) }), 'it is too large'));
+});
+
+test('docs/word.md names every style that a house can have in place of ours', async () => {
+  const plain = await docxWriter.write(sampleDocument, writeContext(sampleDocument, sampleAssets));
+  const documented = readFileSync(new URL('../../docs/word.md', import.meta.url), 'utf8');
+  const names = [...part(plain, 'word/styles.xml').matchAll(/<w:style (?![^>]*"numbering")[^>]*><w:name w:val="([^"]+)"/g)].map((match) => match[1]!);
+  const counted = /^(?:(?:heading|toc|List \w+) [2-5]|Heading \d .*)$/;
+  const own = names.filter((name) => !counted.test(name) && name !== 'heading 1' && name !== 'Default Paragraph Font' && name !== 'Normal Table');
+  expect(own.length).toBeGreaterThan(40);
+  expect(own.filter((name) => !documented.includes(`\`${name}\``))).toEqual([]);
 });
