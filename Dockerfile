@@ -19,5 +19,5 @@ VOLUME /data
 EXPOSE 8080
 HEALTHCHECK --start-period=30s CMD ["/app/node_modules/.bin/node", "-e", "fetch(`http://127.0.0.1:${process.env.BRIEFPRESS_PORT ?? 8080}/health/live`).then(({ok}) => process.exit(ok ? 0 : 1), () => process.exit(1))"]
 # Node.js of the version that the project pins.
-ENTRYPOINT ["/app/node_modules/.bin/node", "/app/src/bin/briefpress.ts"]
+ENTRYPOINT ["/app/node_modules/.bin/node", "/app/src/bin/start.js"]
 CMD ["serve"]

@@ -9,14 +9,14 @@ export function printResults(results: Results): string {
   return [
     `\`${results.command}\` on ${results.machine}`,
     ...Object.entries(skipped).map(([id, reason]) => `Not measured: ${id} (${reason})`),
-    section('Warm, one brief', ['', 'charts', 'CPU ms', 'least', 'wall ms', 'KB', 'peak MiB'],
+    printSection('Warm, one brief', ['', 'charts', 'CPU ms', 'least', 'wall ms', 'KB', 'peak MiB'],
       warm.map((one) => [one.id, one.charts, one.cpu, one.leastCpu, one.wall, one.bytes / 1000, one.memory])),
-    section('Two processes, charts rendered', ['', 'briefs a second'], throughput.map((one) => [one.id, one.perSecond])),
-    section('Cold, a process a brief, charts rendered', ['', 'CPU ms', 'wall ms', 'peak MiB'],
+    printSection('Two processes, charts rendered', ['', 'briefs a second'], throughput.map((one) => [one.id, one.perSecond])),
+    printSection('Cold, a process a brief, charts rendered', ['', 'CPU ms', 'wall ms', 'peak MiB'],
       cold.map((one) => [one.id, one.cpu, one.wall, one.memory])),
-    section('Our stages', ['', 'CPU ms'], Object.entries(stages)),
-    section('Preview', ['', 'CPU ms'], preview === undefined ? [] : [['first', preview.first], ['one fact changed', preview.second]]),
-    section('Targets', ['', 'bar', 'goal', 'measured', ''], TARGETS.map((target) => targetRow(target, target.measure(results)))),
+    printSection('Our stages', ['', 'CPU ms'], Object.entries(stages)),
+    printSection('Preview', ['', 'CPU ms'], preview === undefined ? [] : [['first', preview.first], ['one fact changed', preview.second]]),
+    printSection('Targets', ['', 'bar', 'goal', 'measured', ''], TARGETS.map((target) => targetRow(target, target.measure(results)))),
   ].filter((part) => part !== '').join('\n\n');
 }
 
@@ -28,7 +28,8 @@ function targetRow(target: Target, measured: number | undefined): Row {
   return [name, `${sign} ${bar}`, goal === undefined ? '' : `${sign} ${goal}`, measured?.toFixed(2), verdict];
 }
 
-function section(title: string, head: readonly string[], rows: readonly Row[]): string {
+/** A heading and a table in Markdown; nothing without rows. */
+export function printSection(title: string, head: readonly string[], rows: readonly Row[]): string {
   if (rows.length === 0) return '';
   const cells = [head, ...rows].map((row) => row.map((value) => (typeof value === 'number' ? rounded(value) : (value ?? ''))));
   const widths = head.map((_, column) => Math.max(3, ...cells.map((row) => row[column]!.length)));

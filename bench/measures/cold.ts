@@ -18,7 +18,7 @@ const path = (relative: string): string => fileURLToPath(new URL(relative, impor
 
 /** A fresh process for each brief: our commands as users type them, and the subjects. Charts are rendered. */
 export async function measureCold(ids: readonly string[], runs: number, tell: (line: string) => void): Promise<ColdResult[]> {
-  const program = path('../../src/bin/briefpress.ts');
+  const program = path('../../src/bin/start.js');
   const out = mkdtempSync(join(tmpdir(), 'bench-'));
   const dataset = mkdtempSync(join(tmpdir(), 'bench-'));
   writeFileSync(join(dataset, 'dataset.json'), datasetText(0));

@@ -21,6 +21,10 @@ test('the list of commands names each once', () => {
   for (const { usage } of COMMANDS) expect(stdout).toContain(`  ${usage} `);
 });
 
+test('a folder for compiled code that cannot be written to is no fault', () => {
+  expect(runCli(['list', '--json'], { env: { TMPDIR: '/dev/null' } })).toEqual(runCli(['list', '--json']));
+});
+
 describe('what is loaded', () => {
   const folder = mkdtempSync(join(tmpdir(), 'briefpress-loaded-'));
   afterAll(() => rmSync(folder, { recursive: true, force: true }));

@@ -39,7 +39,7 @@ export function startStation(name: string, args: readonly string[], folder: stri
   let child: ChildProcess;
   const start = (): void => {
     const env = { PATH: process.env['PATH'] ?? '', BRIEFPRESS_RENDER_PROCESSES: '1', ...variables };
-    child = spawn(process.execPath, [join(PROJECT, 'src/bin/briefpress.ts'), ...args], { cwd: folder, env, stdio: ['ignore', 'pipe', 'pipe'] });
+    child = spawn(process.execPath, [join(PROJECT, 'src/bin/start.js'), ...args], { cwd: folder, env, stdio: ['ignore', 'pipe', 'pipe'] });
     for (const stream of [child.stdout!, child.stderr!]) stream.on('data', (chunk: Buffer) => (log += chunk.toString()));
   };
   const end = async (signal: NodeJS.Signals): Promise<void> => {

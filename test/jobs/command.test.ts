@@ -65,7 +65,7 @@ describe('schedule', () => {
 });
 
 test('a worker holds the embedded database, says so to others, and ends when asked', async () => {
-  const worker = spawn(process.execPath, [`${PROJECT}/src/bin/briefpress.ts`, 'worker'], {
+  const worker = spawn(process.execPath, [`${PROJECT}/src/bin/start.js`, 'worker'], {
     cwd: folder,
     env: { PATH: process.env['PATH'] ?? '', BRIEFPRESS_RENDER_PROCESSES: '1' },
   });

@@ -14,7 +14,7 @@ export interface LoadedServer {
 
 export async function startServer(): Promise<LoadedServer> {
   const folder = mkdtempSync(join(tmpdir(), 'briefpress-load-'));
-  const child = spawn(process.execPath, [join(PROJECT, 'src/bin/briefpress.ts'), 'serve', '--port', '0'], {
+  const child = spawn(process.execPath, [join(PROJECT, 'src/bin/start.js'), 'serve', '--port', '0'], {
     cwd: PROJECT,
     env: {
       PATH: process.env['PATH'] ?? '',

@@ -10,7 +10,7 @@ import { makeProject } from './support/project.ts';
 
 /** Runs `briefpress serve` in a project, and waits until it answers. */
 async function serve(folder: string, args: readonly string[] = [], env: Record<string, string> = {}): Promise<{ url: string; child: ChildProcess; ended: Promise<number | null> }> {
-  const program = join(PROJECT, 'src/bin/briefpress.ts');
+  const program = join(PROJECT, 'src/bin/start.js');
   const child = spawn(process.execPath, [program, 'serve', '--port', '0', ...args], {
     cwd: folder,
     env: { PATH: process.env['PATH'] ?? '', BRIEFPRESS_RENDER_PROCESSES: '1', ...env },

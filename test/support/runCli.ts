@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
-const PROGRAM = fileURLToPath(new URL('../../src/bin/briefpress.ts', import.meta.url));
+const PROGRAM = fileURLToPath(new URL('../../src/bin/start.js', import.meta.url));
 
 export const PROJECT = fileURLToPath(new URL('../..', import.meta.url));
 

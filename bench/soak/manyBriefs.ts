@@ -1,0 +1,34 @@
+import type { Format } from '../../src/template/model.ts';
+import { renderDataset } from '../briefpress.ts';
+import { datasetText } from '../subjects/own.ts';
+
+/** Memory of the process after so many briefs, garbage collected, in MiB. */
+export interface MemoryReading {
+  readonly briefs: number;
+  readonly resident: number;
+  readonly heap: number;
+}
+
+/** Far from the variants that other measures ask for. */
+const FIRST = 100_000;
+const MIB = 2 ** 20;
+
+/** Renders different briefs one after the other in this process; every tenth as Word document too. Needs `--expose-gc`. */
+export async function renderMany(count: number, every: number, tell: (reading: MemoryReading) => void): Promise<MemoryReading[]> {
+  const readings: MemoryReading[] = [];
+  for (let briefs = 1; briefs <= count; briefs++) {
+    const formats: Format[] = briefs % 10 === 0 ? ['pdf', 'docx'] : ['pdf'];
+    await renderDataset(datasetText(FIRST + briefs), formats);
+    if (briefs % every !== 0) continue;
+    const reading = { briefs, ...readMemory() };
+    readings.push(reading);
+    tell(reading);
+  }
+  return readings;
+}
+
+function readMemory(): Pick<MemoryReading, 'resident' | 'heap'> {
+  globalThis.gc!();
+  const { rss, heapUsed } = process.memoryUsage();
+  return { resident: Math.round(rss / MIB), heap: Math.round(heapUsed / MIB) };
+}
