@@ -131,7 +131,7 @@ export async function composeBrief(
   const drawings = await drawCharts(built, template, dataset, env.fonts, report);
   const pictures = loadPictures(built, template.directory, env.files, report);
   const noted = noteConflicts(built, { template, dataset, wording, drawings, conflicts: checks.conflicts }, report);
-  const figures = checkFigures(noted, dataset, drawings, report);
+  const figures = checkFigures(noted, template, dataset, drawings, report);
   const traced = traceFigures(noted, { template, dataset, wording, drawings, conflicts: checks.notes }, report);
   const document = resolveDocument(traced, report);
   if (document !== undefined) checkGlyphs(document, env.fonts, report);

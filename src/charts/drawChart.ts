@@ -24,9 +24,10 @@ import { fitPanels } from './panels.ts';
 import { isComposed, prepareSpec } from './prepare.ts';
 import { drawsMarks, readChart } from './reading.ts';
 import { namedRows } from './rows.ts';
-import { shownFigures } from './shownFigures.ts';
+import { isOwn, shownFigures } from './shownFigures.ts';
 import { sanitizeSvg, type PrintableSvg } from './sanitize.ts';
 import { type ChartSpec, wordOf } from './spec.ts';
+import { typedTexts } from './typedTexts.ts';
 
 /** What a chart looks like beyond its spec. */
 export interface ChartSetting {
@@ -145,10 +146,11 @@ function tell(
   { root }: EngineDrawing,
   style: CellStyle,
   report: Report,
-): Pick<Drawing, 'alt' | 'data' | 'native' | 'figures'> {
+): Pick<Drawing, 'alt' | 'data' | 'native' | 'figures' | 'texts'> {
   const readings = readChart(spec, root, { tables: dataset.tables, style });
   const shown = shownFigures(spec, root, { tables: dataset.tables, style });
-  const figures = shown === undefined ? {} : { figures: shown };
+  const texts = isOwn(spec) ? [] : typedTexts(spec);
+  const figures = { ...(shown === undefined ? {} : { figures: shown }), ...(texts.length === 0 ? {} : { texts }) };
   const hint = readAltHint(spec, dataset.tables, report);
   const description = typeof spec.root.description === 'string' ? spec.root.description : undefined;
   const summary = hint?.summary ?? description;

@@ -103,7 +103,8 @@ function nearestData(spec: ChartSpec, { path }: ChartView): { part: Json; path: 
   return undefined;
 }
 
-function isOwn({ root }: ChartSpec): boolean {
+/** Whether the numbers of a spec have a source of their own. */
+export function isOwn({ root }: ChartSpec): boolean {
   const meta: JsonObject = isObject(root.usermeta) ? root.usermeta : {};
   return meta.figures === 'own';
 }

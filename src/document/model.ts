@@ -29,8 +29,11 @@ export interface TypedNumber {
   readonly values: readonly number[];
   /** Words around it. */
   readonly around: string;
-  /** `text`: in a text; `note`: in a note or source of the dataset; `table`: in a cell of a table; `chart`: drawn. */
-  readonly within: 'text' | 'note' | 'table' | 'chart';
+  /**
+   * `text`: in a text; `note`: in a note or source of the dataset; `table`: in a cell of a table; `chart`: drawn;
+   * `chartText`: in a title or another text of a chart.
+   */
+  readonly within: 'text' | 'note' | 'table' | 'chart' | 'chartText';
   readonly place?: Place;
 }
 
@@ -463,6 +466,8 @@ export interface Drawing {
   readonly data: DrawingData;
   /** What is behind them; absent where it shows no figures. */
   readonly figures?: DrawnFigures;
+  /** Words that its author wrote into it; absent where there are none, or where they have a source of their own. */
+  readonly texts?: readonly DrawnText[];
   /** The same as a chart that Word can edit, where the mark has one. */
   readonly native?: NativeChart;
 }
@@ -472,6 +477,12 @@ export interface DrawnFigures {
   /** The facts in the order in which they are met, one for each value drawn, in the words of the brief. */
   readonly facts: readonly { readonly fact: string; readonly words: string }[];
   readonly typed: TypedNumbers;
+}
+
+/** A title, a label or another text of a chart as its author wrote it. */
+export interface DrawnText {
+  readonly text: string;
+  readonly place: Place;
 }
 
 export interface DrawingData {

@@ -3,7 +3,7 @@ import type { Place } from '../diagnostic.ts';
 import type { Template } from '../template/model.ts';
 import { contradictionIn } from './figures/ownWords.ts';
 import type { Contradiction } from './figures/ownWords.ts';
-import type { FactValue, TypedNumber, TypedNumbers } from './model.ts';
+import type { DrawnText, FactValue, TypedNumber, TypedNumbers } from './model.ts';
 import { openColumns } from './numbers/columns.ts';
 import { openScanner } from './numbers/scanner.ts';
 
@@ -61,6 +61,19 @@ export function openNumberLog(template: Template, dataset: Dataset, names: reado
     },
     get typed() {
       return unbound.length === 0 && own === 0 ? {} : { typed: { unbound, own } };
+    },
+  };
+}
+
+/** Finds the numbers in what authors wrote into charts. */
+export function openChartTexts(template: Template, dataset: Dataset): { read(texts: readonly DrawnText[]): TypedNumber[] } {
+  return {
+    read(texts) {
+      if (texts.length === 0) return [];
+      const scanner = openScanner(template.locale, dataset.units.values(), declaredNames(template, dataset));
+      return texts.flatMap(({ text, place }) =>
+        scanner.find(text).map(({ start, text: number, values }): TypedNumber => ({ text: number, values, around: wordsAround(text, start), within: 'chartText', place })),
+      );
     },
   };
 }

@@ -10,6 +10,7 @@ const WHERE = {
   text: (text: string) => `The number ${quote(text)} is typed and bound to no fact.`,
   note: (text: string) => `The number ${quote(text)} under a table is typed and bound to no fact.`,
   table: (text: string) => `The table cell ${quote(text)} is typed and bound to no fact.`,
+  chartText: (text: string) => `The number ${quote(text)} in a text of the chart is typed and bound to no fact.`,
   chart: (text: string) => `The chart shows ${quote(text)}, which is typed and bound to no fact.`,
 } as const satisfies Record<TypedNumber['within'], (text: string) => string>;
 
@@ -24,12 +25,16 @@ function howToBind(within: TypedNumber['within'], meant: readonly Fact[]): strin
     if (known.length > 0) return `Did you mean ${known.join(' or ')}? A name with digits goes under "names:".`;
     return 'Make a fact of it and write {{fact "id"}}; a name with digits goes under "names:".';
   }
+  if (within === 'chartText') {
+    const otherwise = 'draw it from a column, or say "usermeta": {"figures": "own"} where the chart has a source of its own';
+    return known.length > 0 ? `Did you mean ${known.join(' or ')}, in the caption? Otherwise, ${otherwise}.` : `Say it in the caption, bound to a fact, ${otherwise}.`;
+  }
   const own = 'a series with a source of its own says "figures: own"';
   return known.length > 0 ? `Did you mean ${known.join(' or ')}? Otherwise, ${own}.` : `Make a fact of it and write @id in the cell; ${own}.`;
 }
 
 function call(within: TypedNumber['within'], fact: Fact): string {
-  return within === 'text' || within === 'note' ? `{{fact ${quote(fact.id)}}}` : `@${fact.id}`;
+  return within === 'text' || within === 'note' || within === 'chartText' ? `{{fact ${quote(fact.id)}}}` : `@${fact.id}`;
 }
 
 /** Words of an author, with a number in them that is not what the facts give. */

@@ -9,6 +9,8 @@ const figuresOf = async (spec: object, table?: Partial<DataTable>): Promise<Draw
   return (await drawClean(spec, { dataset: { ...dataset, tables } })).figures;
 };
 
+const textsOf = async (spec: object): Promise<unknown> => (await drawClean(spec)).texts?.map(({ text, place }) => [text, place.line]);
+
 describe('what is behind the values of a chart', () => {
   test('are the facts of the cells that it draws, in the words of the brief, and the numbers that were typed', async () => {
     const figures = await figuresOf(specs.grouped);
@@ -36,5 +38,25 @@ describe('what is behind the values of a chart', () => {
 
   test('are none on a map of places', async () => {
     expect(await figuresOf(specs.map)).toBeUndefined();
+  });
+});
+
+describe('the words that are written into a chart', () => {
+  test('are its titles, text marks and labels, each with its place in the spec', async () => {
+    const { encoding, ...rest } = specs.bar as unknown as { encoding: { x: object; y: object } };
+    const spec = {
+      ...rest,
+      height: 200,
+      title: { text: ['Over 12', 'in all'], subtitle: '13 of them' },
+      encoding: { ...encoding, y: { ...encoding.y, axis: { labelExpr: "datum.label + ' of 14'" } }, x: { ...encoding.x, title: 'Loads of 15' } },
+    };
+    const texts = (await textsOf(spec)) as [string, number][];
+    expect(texts.map(([text]) => text).sort()).toEqual([' of 14', '13 of them', 'Loads of 15', 'Over 12', 'in all']);
+    const lines = JSON.stringify(spec, null, 2).split('\n');
+    for (const [text, line] of texts) expect(lines[line - 1]).toContain(text);
+  });
+
+  test('are none of the brief where the chart has a source of its own', async () => {
+    expect(await textsOf({ ...specs.bar, title: 'Over 12', usermeta: { figures: 'own' } })).toBeUndefined();
   });
 });

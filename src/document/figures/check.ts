@@ -1,6 +1,8 @@
 import type { Dataset } from '../../dataset/model.ts';
 import type { Report } from '../../diagnostic.ts';
 import { unboundNumber } from '../../messages/figures.ts';
+import type { Template } from '../../template/model.ts';
+import { openChartTexts } from '../typedNumbers.ts';
 import type { Asset, Drawing, FigureCount, ReportDocument, TypedNumbers } from '../model.ts';
 import { walkBlocks, walkDocumentInlines } from '../walk.ts';
 import { openSuggestions } from './suggest.ts';
@@ -8,12 +10,15 @@ import { openSuggestions } from './suggest.ts';
 /** Reports each number that no fact stands behind, with the facts that it might mean, and counts all. */
 export function checkFigures(
   document: ReportDocument,
+  template: Template,
   dataset: Dataset,
   drawings: ReadonlyMap<string, Asset>,
   report: Report,
 ): FigureCount {
-  const drawn = drawingsShown(document, drawings).flatMap(({ figures }) => figures ?? []);
-  const typed: TypedNumbers[] = [document.typed, ...drawn.map(({ typed }) => typed)].filter((part) => part !== undefined);
+  const shown = drawingsShown(document, drawings);
+  const drawn = shown.flatMap(({ figures }) => figures ?? []);
+  const inTexts = openChartTexts(template, dataset).read(shown.flatMap(({ texts }) => texts ?? []));
+  const typed: TypedNumbers[] = [document.typed, ...drawn.map(({ typed }) => typed), { unbound: inTexts, own: 0 }].filter((part) => part !== undefined);
   const unbound = typed.flatMap((part) => part.unbound);
   const suggestFacts = openSuggestions(dataset.facts.values());
   for (const number of unbound) report(unboundNumber(number, suggestFacts(number)));

@@ -3,9 +3,10 @@ import type { Dataset } from '../../../src/dataset/model.ts';
 import type { Diagnostic } from '../../../src/diagnostic.ts';
 import { checkFigures } from '../../../src/document/figures/check.ts';
 import { openSuggestions } from '../../../src/document/figures/suggest.ts';
-import type { Asset, FigureCount } from '../../../src/document/model.ts';
+import type { Asset, DrawnText, FigureCount } from '../../../src/document/model.ts';
 import { unboundNumber } from '../../../src/messages/figures.ts';
 import type { Template } from '../../../src/template/model.ts';
+import { sampleAssets } from '../../fixtures/sampleDocument.ts';
 import { build, dataTable, expandedText, sampleDataset, sampleTemplate } from '../../support/briefs.ts';
 
 interface Checked {
@@ -20,7 +21,7 @@ function check(markdown: string, change: { dataset?: Dataset; template?: Partial
   const dataset = change.dataset ?? sampleDataset;
   const { document } = build(markdown, { template, dataset });
   const findings: Diagnostic[] = [];
-  const count = checkFigures(document, dataset, new Map<string, Asset>(), (finding) => findings.push(finding));
+  const count = checkFigures(document, template, dataset, new Map<string, Asset>(), (finding) => findings.push(finding));
   return { count, findings };
 }
 
@@ -111,6 +112,31 @@ describe('typed numbers of tables', () => {
     expect(finding).toEqual(
       unboundNumber({ text: '25', values: [25], around: 'More than 25 percent.', within: 'note', place: at[1]! }, []),
     );
+  });
+});
+
+/** The check of a brief with one chart that has words written into it. */
+const chartWith = (texts: readonly DrawnText[], template: Partial<Template['settings']> = {}): Checked => {
+  const { document } = build('::chart{spec=seizures caption="Seizures"}');
+  const drawing = { ...sampleAssets.get('chart:shapes')!, texts } as Asset;
+  const findings: Diagnostic[] = [];
+  const settings = { ...sampleTemplate.settings, ...template };
+  const count = checkFigures(document, { ...sampleTemplate, settings }, sampleDataset, new Map([['chart:seizures', drawing]]), (finding) => findings.push(finding));
+  return { count, findings };
+};
+
+describe('numbers that are written into a chart', () => {
+  const place = { file: 'charts/seizures.vl.json', line: 7, column: 12 };
+
+  test('are found where they stand in the spec; years and names are none', () => {
+    const texts = [{ text: 'All 238 kg in 2005', place }, { text: 'Twelve loads', place: { ...place, line: 9 } }, { text: 'Operation 12', place }];
+    const { count, findings } = chartWith(texts, { names: ['Operation 12'] });
+    expect(findings.map(({ message, place: at }) => [message, at?.line])).toEqual([
+      ['The number "238" in a text of the chart is typed and bound to no fact.', 7],
+      ['The number "Twelve" in a text of the chart is typed and bound to no fact.', 9],
+    ]);
+    expect(findings[0]).toEqual(unboundNumber({ text: '238', values: [238], around: '', within: 'chartText', place }, [sampleDataset.facts.get('opium-2005')!]));
+    expect(count).toEqual({ printed: 2, bound: 0, own: 0, unbound: 2 });
   });
 });
 
