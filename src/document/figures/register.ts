@@ -2,6 +2,8 @@ import type { Fact } from '../../dataset/model.ts';
 import type { Inline, RegisterFill, RegisterPart, Table, TableCell, TableRow } from '../model.ts';
 import { mergeTexts } from '../plainText.ts';
 import type { FigureEntry } from './entries.ts';
+import { exactWords } from './exactWords.ts';
+import type { ExactWords } from './exactWords.ts';
 import { entryReference, formulaWords, noteWords, sourceWords, text } from './words.ts';
 import type { FigureWords } from './words.ts';
 import type { FigureUse } from './uses.ts';
@@ -45,9 +47,9 @@ const PARTS: Readonly<Record<RegisterPart, Print>> = {
   number: ({ id, number }) => [{ type: 'anchor', id, children: [text(String(number))] }],
   printed: ({ uses }) => listed(distinctPrintings(uses).map((printing) => [text(printing)])),
   label: (entry, context) => ofFact(entry, ({ label }) => [text(label)]) ?? formulaOf(entry, context),
-  amount: (entry, { wording }) => ofFact(entry, ({ id }) => [text(wording.fact(id))]) ?? [],
-  value: (entry, { wording }) => ofFact(entry, ({ id }) => [text(wording.part(id, 'value'))]) ?? [],
-  unit: (entry, { wording }) => ofFact(entry, ({ id }) => optional(wording.part(id, 'unit'))) ?? [],
+  amount: (entry, context) => ofFact(entry, ({ id }) => [text(context.wording.fact(id))]) ?? exactOf(entry, context, ({ value, unit }) => `${value} ${unit}`),
+  value: (entry, context) => ofFact(entry, ({ id }) => [text(context.wording.part(id, 'value'))]) ?? exactOf(entry, context, ({ value }) => value),
+  unit: (entry, context) => ofFact(entry, ({ id }) => optional(context.wording.part(id, 'unit'))) ?? exactOf(entry, context, ({ unit }) => unit),
   qualifier: (entry) => ofFact(entry, ({ qualifier }) => optional(qualifier)) ?? [],
   period: (entry) => ofFact(entry, ({ period }) => [text(period)]) ?? [],
   place: (entry) => ofFact(entry, ({ place }) => [text(place)]) ?? [],
@@ -66,6 +68,12 @@ const PARTS: Readonly<Record<RegisterPart, Print>> = {
 
 function ofFact({ fact }: FigureEntry, print: (fact: Fact) => Inline[]): Inline[] | undefined {
   return fact === undefined ? undefined : print(fact);
+}
+
+/** Of a figure that was computed in the text: what it came to before it was rounded. */
+function exactOf(entry: FigureEntry, context: RegisterContext, print: (exact: ExactWords) => string): Inline[] {
+  const exact = exactWords(entry, context);
+  return exact === undefined ? [] : optional(print(exact).trim());
 }
 
 function formulaOf({ formula }: FigureEntry, context: RegisterContext): Inline[] {

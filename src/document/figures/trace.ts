@@ -34,7 +34,7 @@ export function traceFigures(document: ReportDocument, context: TraceContext, re
   const { template, dataset, wording, drawings, conflicts } = context;
   const leads = leadsOf(document, template, report);
   const ids = openEntryIds(dataset.facts);
-  const words: FigureWords = { locale: template.locale, wording, sources: dataset.sources, conflicts, entries: new Map() };
+  const words: FigureWords = { locale: template.locale, wording, sources: dataset.sources, units: dataset.units, conflicts, entries: new Map() };
 
   const named = nameFigures(document, { ids, leads, about: (figure) => aboutFigure(figure, dataset, words) });
   const { document: marked, endnotes } = leads.has('endnotes')

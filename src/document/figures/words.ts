@@ -1,5 +1,5 @@
 import type { ConflictNote, Fact, Source } from '../../dataset/model.ts';
-import type { Locale } from '../../locale.ts';
+import type { Locale, Unit } from '../../locale.ts';
 import type { Inline } from '../model.ts';
 import { mergeTexts } from '../plainText.ts';
 import type { Wording } from '../wording.ts';
@@ -10,6 +10,8 @@ export interface FigureWords {
   readonly locale: Locale;
   readonly wording: Wording;
   readonly sources: ReadonlyMap<string, Source>;
+  /** The dataset's own units, by code. */
+  readonly units: ReadonlyMap<string, Unit>;
   /** Accepted conflicts by the facts that are part of them. */
   readonly conflicts: ReadonlyMap<string, readonly ConflictNote[]>;
   /** Entries that rows may refer to, by their keys; empty where there is no register. */

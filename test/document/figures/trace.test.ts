@@ -44,6 +44,7 @@ interface Options {
   readonly provenance?: Provenance;
   readonly conflicts?: ReadonlyMap<string, readonly ConflictNote[]>;
   readonly drawings?: ReadonlyMap<string, Asset>;
+  readonly dataset?: Dataset;
 }
 
 function trace(markdown: string, options: Options = {}): { document: ReportDocument; findings: Diagnostic[] } {
@@ -51,10 +52,11 @@ function trace(markdown: string, options: Options = {}): { document: ReportDocum
     ...sampleTemplate,
     settings: { ...sampleTemplate.settings, ...(options.provenance === undefined ? {} : { provenance: options.provenance }) },
   };
-  const { document, diagnostics } = build(markdown, { dataset, template });
+  const given = options.dataset ?? dataset;
+  const { document, diagnostics } = build(markdown, { dataset: given, template });
   expect(diagnostics).toEqual([]);
   const findings: Diagnostic[] = [];
-  const context = { template, dataset, wording: sampleWording, drawings: options.drawings ?? new Map(), conflicts: options.conflicts ?? new Map() };
+  const context = { template, dataset: given, wording: sampleWording, drawings: options.drawings ?? new Map(), conflicts: options.conflicts ?? new Map() };
   return { document: traceFigures(document, context, (finding) => findings.push(finding)), findings };
 }
 
@@ -99,7 +101,7 @@ describe('the register', () => {
       ['2', '581 kilograms', 'Label of heroin', 'the fact heroin', '2005 / Kazakhstan', 'KNB / according to the KNB', 'Cable 1, paragraph 17', 'I. Seizures'],
       ['An odd number.'],
       ['3', 'more', 'Label of trap', 'the fact trap', '2005 / Kazakhstan', 'KNB / according to the KNB', 'Cable 1, paragraph 17', 'I. Seizures'],
-      ['4', 'no more', 'Computed: the fact opium (no. 1) less the fact heroin (no. 2)', '', '', '', '', 'II. Sums'],
+      ['4', 'no more', 'Computed: the fact opium (no. 1) less the fact heroin (no. 2)', '0 kilograms', '', '', '', 'II. Sums'],
     ]);
   });
 
@@ -126,6 +128,31 @@ describe('the register', () => {
       ['4', '', 'Label of trap'],
     ]);
     expect(rowsOf(document)[2]!.at(-1)).toBe('no. 1');
+  });
+
+  test.each([
+    ['11 percent', 'change(more,opium)', '10.9294… percent'],
+    ['10 percent less', 'change(opium,more)', '-9.8525… percent'],
+    ['90 percent', 'ratio(opium,more)', '90.1474… percent'],
+    ['1.1 times', 'ratio(more,opium)', '1.1092…'],
+    ['half', 'ratio(half,opium)', '0.5'],
+    ['in all', 'sum(opium,more,half)', '1,516 kilograms'],
+    ['a quarter', 'difference(rate,rate)', '0 percentage points'],
+    ['words', 'other(opium,more)', ''],
+    ['a range', 'sum(opium,range)', ''],
+  ])('tells what %j came to before it was rounded', (printed, formula, exact) => {
+    const more = [
+      fact('more', { value: { kind: 'number', value: 644.5, decimals: 1 } }),
+      fact('half', { value: { kind: 'number', value: 290.5, decimals: 1 } }),
+      fact('rate', { value: { kind: 'number', value: 25, decimals: 0 }, unit: 'percent' }),
+      fact('range', { value: { kind: 'range', low: 1, high: 2 } }),
+    ];
+    const facts = new Map([...dataset.facts, ...more.map((one): [string, Fact] => [one.id, one])]);
+    const operands = /\((.*)\)/.exec(formula)![1]!.replaceAll(',', ' ');
+    const { document } = trace(`A :fact[${printed}]{of="${operands}" formula="${formula}"}.\n\n::register{columns="amount value unit"}`, { dataset: { ...dataset, facts } });
+    const [row] = rowsOf(document);
+    expect(row![1]).toBe(exact);
+    expect(`${row![2]} ${row![3]}`.trim()).toBe(exact);
   });
 
   test('prints the columns that are asked for, parts below each other, notes where wanted', () => {
