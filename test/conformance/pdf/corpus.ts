@@ -143,6 +143,21 @@ export const corpus: readonly Case[] = [
       figure('fig-fifth', 'chart:bars'),
     ]),
   ),
+  given('floating-figures', () =>
+    document(
+      [
+        heading(1, 'floats', 'Figures that wait'),
+        ...Array.from({ length: 9 }, (_, index): Block[] => [
+          paragraph(prose(60 + 37 * index, index), noteMark(`n${index}`)),
+          figure(`fig-${index}`, index === 4 ? 'chart:wide' : 'chart:bars', { source: [text('Someone.')] }),
+          ...(index % 3 === 1 ? [heading(2, `part-${index}`), heading(3, `run-${index}`, 'Runs in.', true)] : []),
+          ...(index === 6 ? [longTable(30)] : []),
+          list(index % 2 === 0, prose(20), prose(40), prose(9)),
+        ]).flat(),
+      ],
+      { notes: Object.fromEntries(Array.from({ length: 9 }, (_, index) => [`n${index}`, [paragraph(prose(10 + 20 * index))]])) },
+    ),
+  ),
   given('empty-sections', () =>
     document([
       { type: 'contents', of: 'headings', depth: 3, title: [text('Contents')] },

@@ -16,6 +16,8 @@ const SHRINK = 0.34;
 const HYPHEN_COST = 60;
 const SOFT_HYPHEN = '\u00ad';
 
+/** A figure should not be parted from what it counts. */
+const FIGURE_COST = 100;
 const SLASH_COST = 40;
 const CUT_COST = 900;
 
@@ -89,8 +91,10 @@ function addPieces(pieces: Piece[], part: string, source: StyledRun, breakWord: 
   const spaces = clean.slice(word.length);
   if (spaces !== '') {
     const width = widthOf(spaces, source.style);
-    const hang = hangOf(pieces.at(-1));
-    pieces.push({ kind: 'space', width, stretch: width * STRETCH, shrink: width * SHRINK, penalty: 0, hyphen: false, hang, source, text: spaces });
+    const before = pieces.at(-1);
+    const hang = hangOf(before);
+    const penalty = endsInFigure(before) ? FIGURE_COST : 0;
+    pieces.push({ kind: 'space', width, stretch: width * STRETCH, shrink: width * SHRINK, penalty, hyphen: false, hang, source, text: spaces });
   }
 }
 
@@ -110,6 +114,15 @@ function hyphenAfter(source: StyledRun, penalty: number): Piece {
   const width = widthOf('-', source.style);
   return { kind: 'break', width, stretch: 0, shrink: 0, penalty, hyphen: true, hang: width * HANG['-']!, source, text: '' };
 }
+
+/** Years stand for themselves, and marks of notes belong to the words before them. */
+function endsInFigure(piece: Piece | undefined): boolean {
+  const text = piece?.text ?? '';
+  const last = text.charCodeAt(text.length - 1);
+  return last >= 48 && last <= 57 && piece?.source?.run.script === undefined && !YEAR.test(text);
+}
+
+const YEAR = /^(?:19|20)\d\d$/;
 
 function hangOf(piece: Piece | undefined): number {
   const mark = piece?.text.at(-1) ?? '';
