@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
@@ -45,6 +46,9 @@ export function concurrencyOf({ render }: Config): number {
   return render.processes ?? POOL_LIMITS.processes;
 }
 
+/** Of this process: in a container, the next one may have the same host name and number. */
+const WORKER = `${hostname()}/${process.pid}/${randomBytes(4).toString('hex')}`;
+
 export function workerName(): string {
-  return `${hostname()}/${process.pid}`;
+  return WORKER;
 }

@@ -5,9 +5,12 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { BriefError } from '../../src/diagnostic.ts';
 import * as jobMessages from '../../src/messages/jobs.ts';
 import { badFormat, processDied, queueFull } from '../../src/messages/sandbox.ts';
+import { insertJob } from '../../src/service/jobs/records.ts';
+import type { ItemKey } from '../../src/service/jobs/records.ts';
 import { openDatabase } from '../../src/service/database/open.ts';
 import type { Database } from '../../src/service/database/model.ts';
 import { openBoss } from '../../src/service/jobs/boss.ts';
+import { openPresence } from '../../src/service/jobs/presence.ts';
 import { openJobQueue } from '../../src/service/jobs/queue.ts';
 import type { DatabaseQueue } from '../../src/service/jobs/queue.ts';
 import type { BriefOrder, Job } from '../../src/service/model.ts';
@@ -148,6 +151,21 @@ describe.each(['embedded', 'server'] as const)('the queue on a database that is 
   test('a pool that is busy counts as no failure; a storage that was away is tried again', async () => {
     const job = await ended(queue, (await submit(order('busy'), order('fragile'))).id);
     expect(states(job)).toEqual(['done', 'done']);
+  });
+
+  test('what workers had that give no sign of life any more is handed out again, by one of the others', async () => {
+    const job = '00000000-0000-8000-8000-000000000002';
+    await insertJob(database, { id: job, at: new Date(), actor: 'ann', orders: [order('x@1'), order('y@1')] });
+    await database.executeSql("UPDATE briefpress.items SET state = 'running', worker = CASE position WHEN 0 THEN 'gone' ELSE 'alive' END WHERE job = $1::uuid", [job]);
+    await database.executeSql("INSERT INTO briefpress.workers VALUES ('gone', now() - interval '1 minute'), ('alive', now())");
+    const taken: ItemKey[] = [];
+    const takeBack = async (keys: readonly ItemKey[]): Promise<void> => void taken.push(...keys);
+    const others = await Promise.all(['one', 'other'].map((name) => openPresence({ database, name, takeBack })));
+    expect(taken).toEqual([{ job, position: 0, round: 0 }]);
+    for (const other of others) await other.close();
+    const { rows } = await database.executeSql("SELECT name FROM briefpress.workers WHERE name IN ('one', 'other', 'gone', 'alive')");
+    expect(rows).toEqual([{ name: 'alive' }]);
+    await database.executeSql('DELETE FROM briefpress.jobs WHERE id = $1::uuid', [job]);
   });
 
   test('what is under way when a process ends is finished before it does; nothing accepted is lost', async () => {

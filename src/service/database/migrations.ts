@@ -116,6 +116,7 @@ const STEPS: readonly string[] = [
   );
   `,
   'ALTER TABLE briefpress.schedules ADD COLUMN destination text',
+  'CREATE TABLE briefpress.workers (name text PRIMARY KEY, seen_at timestamptz NOT NULL)',
 ];
 
 /** Brings our tables to the newest step. Any number of processes may do so at the same time. */

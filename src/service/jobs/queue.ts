@@ -7,6 +7,8 @@ import type { Job, JobOrder, JobQueue } from '../model.ts';
 import { openBriefQueue } from './boss.ts';
 import { insertNotice, renewNotice } from './noticeRecords.ts';
 import { performItem } from './perform.ts';
+import { openPresence } from './presence.ts';
+import type { Presence } from './presence.ts';
 import { cancelItems, insertJob, renewItems, selectDead, selectJob, selectJobs, selectRunning } from './records.ts';
 import type { ItemKey } from './records.ts';
 import { isUuid } from './uuid.ts';
@@ -37,6 +39,7 @@ export async function openJobQueue({ database, boss, clock }: QueueOptions): Pro
   // Nobody else uses an embedded database: whoever was at work on something is gone.
   if (database.kind === 'embedded') await queue.takeBack(await selectRunning(database));
 
+  let presence: Presence | undefined;
   const find = async (id: string): Promise<Job | undefined> => (isUuid(id) ? selectJob(database, id) : undefined);
 
   return {
@@ -77,10 +80,13 @@ export async function openJobQueue({ database, boss, clock }: QueueOptions): Pro
       }
     },
     dead: (limit) => selectDead(database, limit),
-    work: (renderer, concurrency, worker) =>
-      queue.work(concurrency, (key, signal) => performItem(key, { sql: database, renderer, worker, clock }, signal)),
+    async work(renderer, concurrency, worker) {
+      if (database.kind === 'server') presence = await openPresence({ database, name: worker, takeBack: queue.takeBack });
+      await queue.work(concurrency, (key, signal) => performItem(key, { sql: database, renderer, worker, clock }, signal));
+    },
     async close() {
       await boss.stop({ graceful: true, timeout: PATIENCE, close: true });
+      await presence?.close();
       await database.close();
     },
   };

@@ -144,9 +144,12 @@ export async function renewItems(sql: Sql, job: string): Promise<ItemKey[]> {
   return rows.map(toKey);
 }
 
-/** Items that somebody is at work on, or was. */
-export async function selectRunning(sql: Sql): Promise<ItemKey[]> {
-  const { rows } = await sql.executeSql("SELECT job, position, round FROM briefpress.items WHERE state = 'running'");
+/** Items that somebody is at work on, or was; of these workers only, if they are given. */
+export async function selectRunning(sql: Sql, workers?: readonly string[]): Promise<ItemKey[]> {
+  const { rows } = await sql.executeSql(
+    "SELECT job, position, round FROM briefpress.items WHERE state = 'running' AND ($1::text[] IS NULL OR worker = ANY($1::text[]))",
+    [workers ?? null],
+  );
   return rows.map(toKey);
 }
 

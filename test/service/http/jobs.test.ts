@@ -211,6 +211,16 @@ describe('over a queue in a database', () => {
   });
 });
 
+test('what no database can hold is refused, not a fault of ours', async () => {
+  const service = await startTestService({ jobs: openTestQueue() });
+  for (const path of ['/v1/jobs', '/v1/briefs']) {
+    const answer = await service.fetch(path, { json: { ...REQUEST, params: { audience: 'a\0b' } } });
+    expect([answer.status, await answer.text()]).toEqual([400, expect.stringContaining('/params/audience')]);
+  }
+  const named = await service.fetch('/v1/templates', { json: { name: 'nul', comment: 'a\0b' } });
+  expect(named.status).toBe(400);
+});
+
 test('the times of a schedule can be seen before it is made', async () => {
   const service = await startTestService({ clock: () => new Date('2026-03-28T12:00:00Z') });
   const answer = await service.fetch('/v1/times?cron=30%202%20*%20*%20*&timeZone=Europe/Berlin&count=2');

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { component } from './components.ts';
-import { count, day, diagnostic, format, hash, instant, pageOf, pageQuery, paper } from './common.ts';
+import { count, day, diagnostic, format, givenParameters, hash, instant, pageOf, pageQuery, paper } from './common.ts';
 import { fileChanges } from './files.ts';
 
 const reference = z
@@ -20,10 +20,7 @@ export const source = component(
     .meta({ description: 'What is stored under a name, or files that come with the request, perhaps laid over something stored.' }),
 );
 
-const parameters = z
-  .record(z.string(), z.union([z.string(), z.number(), z.boolean()]).transform(String))
-  .default({})
-  .meta({ description: 'Parameters of the template.', examples: [{ audience: 'congress' }] });
+const parameters = givenParameters.meta({ description: 'Parameters of the template.', examples: [{ audience: 'congress' }] });
 
 const document = z
   .record(z.string(), z.unknown())

@@ -7,6 +7,12 @@ export const day = z.iso.date().meta({ description: 'Day, YYYY-MM-DD.', examples
 export const hash = z.string().regex(/^[0-9a-f]{64}$/).meta({ description: 'SHA-256, hexadecimal.' });
 export const count = z.int().min(0);
 
+/** Text that a database can hold: any character but NUL. */
+export const words = z.string().refine((text) => !text.includes('\0'), 'the character NUL (U+0000) cannot be kept');
+
+/** Parameters of templates, as they are given. */
+export const givenParameters = z.record(words, z.union([words, z.number(), z.boolean()]).transform(String)).default({});
+
 export const format = z.enum(FORMATS).meta({ description: 'Output format.', examples: ['pdf'] });
 export const paper = z.enum(['letter', 'a4']).meta({ description: 'Paper size; that of the template unless given.' });
 

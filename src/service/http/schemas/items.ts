@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ITEM_NAME } from '../../sources/reference.ts';
 import { component } from './components.ts';
-import { count, hash, instant } from './common.ts';
+import { count, hash, instant, words } from './common.ts';
 import { fileChanges, fileSet } from './files.ts';
 
 export const itemName = z
@@ -10,7 +10,7 @@ export const itemName = z
   .meta({ description: 'Small letters, digits and hyphens.', examples: ['incsr-chapter'] });
 
 const version = z.coerce.number().int().min(1).max(99_999_999);
-const comment = z.string().min(1).max(500).optional().describe('What was changed, for the list of versions.');
+const comment = words.min(1).max(500).optional().describe('What was changed, for the list of versions.');
 
 export const itemParams = z.strictObject({ name: itemName });
 export const versionParams = z.strictObject({ name: itemName, number: version.describe('Number of a version.') });

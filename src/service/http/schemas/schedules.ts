@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { component } from './components.ts';
-import { diagnostic, format, instant, pageOf, pageQuery, paper } from './common.ts';
+import { diagnostic, format, givenParameters, instant, pageOf, pageQuery, paper, words } from './common.ts';
 import { notify } from './briefs.ts';
 import { jobState } from './jobs.ts';
 
@@ -23,13 +23,13 @@ const destination = z
   });
 
 const inputFields = {
-  name: z.string().min(1).max(200).optional().describe('What lists call it; its id unless given.'),
+  name: words.min(1).max(200).optional().describe('What lists call it; its id unless given.'),
   cron,
   timeZone,
   template: several(reference).describe('Templates: the versions that are published when it is due, or `name@5`.'),
   dataset: several(reference).describe('Datasets, likewise.'),
   format: several(format).default('pdf'),
-  params: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]).transform(String)).default({}).describe('Parameters of the templates.'),
+  params: givenParameters.describe('Parameters of the templates.'),
   paper: paper.optional(),
   notify: notify.optional(),
   destination: destination.optional(),
