@@ -42,7 +42,7 @@ interface Candidate {
 /** Ratio of a short line without any space to stretch. */
 const NO_SPACES = 1_000;
 const LINE_COST = 10;
-const HYPHENS_IN_A_ROW = 6_000;
+const HYPHENS_IN_A_ROW = 40_000;
 /** The last line of a paragraph should not be the rest of a word. */
 const HYPHEN_BEFORE_LAST = 12_000;
 const UNEVEN_NEIGHBOURS = 3_000;

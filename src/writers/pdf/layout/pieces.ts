@@ -13,7 +13,7 @@ export interface Piece extends Item {
 const STRETCH = 0.5;
 const SHRINK = 0.34;
 
-const HYPHEN_COST = 60;
+const HYPHEN_COST = 110;
 const SOFT_HYPHEN = '\u00ad';
 
 /** A figure should not be parted from what it counts. */
