@@ -73,7 +73,7 @@ export function redlineProblems(file: string, folder: string): string[] {
     ['accept', file, `${file}.accepted.txt`],
     ['read', `${file}.after.docx`, `${file}.after.txt`],
   ];
-  execFileSync(PYTHON, [fileURLToPath(new URL('settle.py', import.meta.url)), join(folder, 'redline'), ...jobs.flat()], { stdio: 'pipe', timeout: 120_000 });
+  execFileSync(PYTHON, [fileURLToPath(new URL('settle.py', import.meta.url)), join(folder, 'redline'), ...jobs.flat()], { stdio: 'pipe', timeout: 600_000 });
   const lines = jobs.map(([, , text]) => readFileSync(text!, 'utf8').split('\n'));
   const [rejected, before, accepted, after] = lines as [string[], string[], string[], string[]];
   return [...differences('rejected', rejected, before), ...differences('accepted', accepted, after)];

@@ -7,7 +7,7 @@ import type { Assets, ResolvedDocument } from '../../../src/document/model.ts';
 import type { Env } from '../../../src/env.ts';
 import { openFontLibrary } from '../../../src/fonts.ts';
 import { docxWriter } from '../../../src/writers/docx/index.ts';
-import type { PageLayout, WriteContext } from '../../../src/writers/model.ts';
+import type { FigurePlaces, PageLayout, WriteContext } from '../../../src/writers/model.ts';
 import { layOutPages } from '../../../src/writers/pdf/index.ts';
 import { sampleAssets, sampleDocument } from '../../fixtures/sampleDocument.ts';
 import { readDocx } from '../../support/docxText.ts';
@@ -43,10 +43,13 @@ const checked: Checked[] = [];
 const briefs = await goldenBriefs(fonts);
 for (const edge of [...edgeCases(), ...briefs]) checked.push(await checkFile(edge));
 for (const brief of briefs) checked.push(await checkFile({ ...brief, name: `${brief.name} in a house style` }, zipDocument(houseParts)));
-for (const edge of [{ name: 'sample', document: sampleDocument, assets: sampleAssets }, ...briefs.filter(({ name }) => name === 'brief kazakhstan-chapter')]) {
-  checked.push(await checkRedline(`${edge.name}, words changed`, (file) => writeEdited(file, edge.document, (edition) => docxWriter.write(edition, contextFor(edition, edge.assets)))));
+const chapter = briefs.find(({ name }) => name === 'brief kazakhstan-chapter')!;
+for (const edge of [{ name: 'sample', document: sampleDocument, assets: sampleAssets }, chapter]) {
+  const write = (file: string): Promise<Uint8Array> => writeEdited(file, edge.document, (edition) => docxWriter.write(edition, contextFor(edition, edge.assets)));
+  // LibreOffice takes minutes for the thousand changes of the chapter.
+  checked.push(await checkRedline(`${edge.name}, words changed`, write, edge !== chapter));
 }
-checked.push(await checkRedline('Kazakhstan, facts revised', (file) => writeRevised(file, fonts)));
+checked.push(await checkRedline('Kazakhstan, facts revised', (file) => writeRevised(file, fonts), true));
 if (withOffice) checkPrints(checked.filter(({ name }) => !name.endsWith('in a house style') && !name.startsWith('redline')));
 
 for (const { name, problems, bytes } of checked) {
@@ -80,23 +83,27 @@ async function checkFile({ name, document, assets }: EdgeCase, houseStyle?: Uint
 }
 
 function contextFor(document: ResolvedDocument, assets: Assets): WriteContext {
-  let layout: Promise<PageLayout> | undefined;
+  const layouts = new Map<FigurePlaces, Promise<PageLayout>>();
   return {
     env,
     assets,
-    layOut: () => (layout ??= layOutPages(document, assets, env)),
+    layOut: (figures) => {
+      const layout = layouts.get(figures) ?? layOutPages(document, assets, env, [], figures);
+      layouts.set(figures, layout);
+      return layout;
+    },
     rasterize: (svg, scale) => rasterizeSvg(svg, scale, fonts),
   };
 }
 
-/** A redline between two editions; LibreOffice settles it. */
-async function checkRedline(name: string, write: (file: string) => Promise<Uint8Array>): Promise<Checked> {
+/** A redline between two editions; with `settle`, LibreOffice accepts and rejects it. */
+async function checkRedline(name: string, write: (file: string) => Promise<Uint8Array>, settle: boolean): Promise<Checked> {
   const file = join(folder, `redline-${name.replace(/[^a-z]+/gi, '-')}.docx`);
   const bytes = await write(file);
   const { errors } = await validateFile(file, { officeVersion: 'Microsoft365' });
   const problems = errors.map((error) => `validator: ${error.description} ${JSON.stringify(error)}`);
   for (const { rule, message } of lintDocx(bytes)) problems.push(`${rule}: ${message}`);
-  if (canSettle) problems.push(...redlineProblems(file, folder));
+  if (settle && canSettle) problems.push(...redlineProblems(file, folder));
   return { name: `redline of ${name}`, file, bytes, problems };
 }
 

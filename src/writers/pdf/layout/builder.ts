@@ -1,5 +1,6 @@
 import type { Page, PageItem } from 'pdfmake/js/DocumentContext.js';
 import type { Report } from '../../../diagnostic.ts';
+import type { FigurePlaces } from '../../model.ts';
 import type { Definition } from '../define/definition.ts';
 import type { PageFacts } from '../define/furniture.ts';
 import type { ColumnsNode, Margin, Node, StackNode } from '../define/nodes.ts';
@@ -37,6 +38,7 @@ export interface LayoutSettings {
   readonly foot: PageFurniture;
   readonly watermark: object | undefined;
   readonly report: Report;
+  readonly figures: FigurePlaces;
 }
 
 const NEAR = 0.01;
@@ -153,7 +155,7 @@ export class BriefLayout extends LayoutBuilder {
 
   #placeAll(nodes: readonly Node[]): void {
     for (const [index, node] of nodes.entries()) {
-      if (nodes === this.#text && this.#floats.defer(this, nodes, index)) continue;
+      if (nodes === this.#text && this.settings.figures === 'floating' && this.#floats.defer(this, nodes, index)) continue;
       if (nodes === this.#text && this.#floats.mustPrecede(this, nodes, index)) this.#placeFloats();
       const isGrid = 'stack' in node && node.grid !== undefined;
       if (isGrid && node.keepWithNext) {
