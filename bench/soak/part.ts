@@ -6,7 +6,7 @@ import { findMixedBriefs } from './mixing.ts';
 const EVERY = 100;
 
 const PARTS = {
-  many: (count: number) => renderMany(count, EVERY, ({ briefs, resident }) => void process.stderr.write(`${briefs} briefs, ${resident} MiB\n`)),
+  many: (count: number) => renderMany(count, EVERY, ({ briefs, resident, heap }) => void process.stderr.write(`${briefs} briefs, ${resident} MiB, heap ${heap} MiB\n`)),
   compendium: renderCompendium,
   mixing: (count: number) => findMixedBriefs(count, ['pdf', 'docx']),
 };
