@@ -25,7 +25,7 @@ import type { Format, RenderOptions, Template } from './template/model.ts';
 import { openWording } from './template/openWording.ts';
 import { parseTemplate } from './template/parse.ts';
 import { openWriter } from './writers/index.ts';
-import type { FigurePlaces, Output, PageLayout, WordOptions, WriteContext } from './writers/model.ts';
+import type { Output, PageLayout, WordOptions, WriteContext } from './writers/model.ts';
 import type { Attachment } from './writers/pdf/index.ts';
 
 /** Where the inputs of a brief are: folders that `Env.files` can read. */
@@ -145,7 +145,7 @@ function judgeStrictly(diagnostic: Diagnostic): Diagnostic {
   return STRICT_RULES.has(diagnostic.rule) ? { ...diagnostic, severity: 'error' } : diagnostic;
 }
 
-/** Writes a composed brief. The pages are laid out once for all formats that need them alike. */
+/** Writes a composed brief. The pages are laid out once, whichever formats need them. */
 export async function writeBrief(
   { template, dataset, document, assets }: ComposedBrief,
   formats: readonly Format[],
@@ -153,15 +153,11 @@ export async function writeBrief(
   attachments: readonly Attachment[] = [],
   word: RenderExtras['word'] = {},
 ): Promise<Output[]> {
-  const layouts = new Map<FigurePlaces, Promise<PageLayout>>();
+  let layout: Promise<PageLayout> | undefined;
   const context: WriteContext = {
     env,
     assets,
-    layOut: (figures) => {
-      const layout = layouts.get(figures) ?? layOutPages(document, assets, env, attachments, figures);
-      layouts.set(figures, layout);
-      return layout;
-    },
+    layOut: () => (layout ??= layOutPages(document, assets, env, attachments)),
     rasterize: (svg, scale) => rasterizeSvg(svg, scale, env.fonts),
     word: { ...word, properties: { 'Dataset SHA-256': digestDataset(dataset) } },
   };
@@ -179,8 +175,7 @@ async function layOutPages(
   assets: Assets,
   env: Env,
   attachments: readonly Attachment[],
-  figures: FigurePlaces,
 ): Promise<PageLayout> {
   const pdf = await import('./writers/pdf/index.ts');
-  return pdf.layOutPages(document, assets, env, attachments, figures);
+  return pdf.layOutPages(document, assets, env, attachments);
 }

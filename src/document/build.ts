@@ -124,6 +124,7 @@ function metaOf(brief: Brief, date: string): Meta {
     date,
     paper: expanded.paper,
     ...(expanded.watermark === undefined ? {} : { watermark: tidy(expanded.watermark) }),
+    ...(template.settings.figures === undefined ? {} : { figures: template.settings.figures }),
     theme: template.theme,
     locale: template.locale,
   };

@@ -81,11 +81,16 @@ export interface Meta {
   readonly paper: Paper;
   /** Set on every page as a watermark, such as DRAFT. */
   readonly watermark?: string;
+  /** Whether text fills the white that a figure without room would leave before it, in the layout that gives pages their numbers. */
+  readonly figures?: FigurePlaces;
   readonly theme: Theme;
   readonly locale: Locale;
 }
 
 export type Paper = 'letter' | 'a4';
+
+/** Where figures stand on paper: where the text has them, as in Word, or at the top of the next page that has room. */
+export type FigurePlaces = 'in-place' | 'floating';
 
 /** What a caption or a heading is called in the text: kind "figure", number "3", text "Figure 3". */
 export interface Label {

@@ -1,4 +1,4 @@
-import type { Paper } from '../document/model.ts';
+import type { FigurePlaces, Paper } from '../document/model.ts';
 import type { Place } from '../diagnostic.ts';
 import type { Locale } from '../locale.ts';
 import type { Theme } from '../theme.ts';
@@ -49,6 +49,8 @@ export interface TemplateSettings {
   /** How many pages the PDF must have. */
   readonly pages?: { readonly min: number; readonly max: number };
   readonly watermark?: string;
+  /** Where figures stand in the PDF; absent: in place. */
+  readonly figures?: FigurePlaces;
   /** Names whose digits are no figures, such as "1988 UN Drug Convention". */
   readonly names?: readonly string[];
   /** Where a reader finds what each figure comes from; absent: as the directives of the text say. */

@@ -48,6 +48,7 @@ export const settingsSchema = z.strictObject({
     .refine(({ min, max }) => min <= max, '"min" must not be above "max".')
     .optional(),
   watermark: text.optional(),
+  figures: z.enum(['in-place', 'floating']).optional(),
   names: z.array(text.min(1, 'It must not be empty.')).optional(),
   provenance: z.enum(['register', 'endnotes', 'both', 'none']).optional(),
   conflicts: z
@@ -63,7 +64,7 @@ export const settingsSchema = z.strictObject({
 
 /** Settings as the rest of the program has them: maps in the order of the file, no undefined values. */
 export function toSettings(read: z.infer<typeof settingsSchema>): TemplateSettings {
-  const { cover, parameters, subtitle, runningTitle, subject, pages, watermark, names, provenance, conflicts, ...others } = read;
+  const { cover, parameters, subtitle, runningTitle, subject, pages, watermark, figures, names, provenance, conflicts, ...others } = read;
   return {
     ...others,
     cover: new Map(Object.entries(cover)),
@@ -78,6 +79,7 @@ export function toSettings(read: z.infer<typeof settingsSchema>): TemplateSettin
     ...(subject === undefined ? {} : { subject }),
     ...(pages === undefined ? {} : { pages }),
     ...(watermark === undefined ? {} : { watermark }),
+    ...(figures === undefined ? {} : { figures }),
     ...(names === undefined ? {} : { names }),
     ...(provenance === undefined ? {} : { provenance }),
     ...(conflicts === undefined ? {} : { conflicts }),

@@ -27,18 +27,12 @@ export interface PageLayout {
   print(): Promise<Uint8Array>;
 }
 
-/**
- * Where figures stand: `floating`, text fills the white that one without room would leave before it;
- * `in-place`, where the text has them, as in programs that move nothing.
- */
-export type FigurePlaces = 'floating' | 'in-place';
-
 /** What a writer is lent. */
 export interface WriteContext {
   readonly env: Env;
   readonly assets: Assets;
-  /** The same document laid out on paper, once for all writers that ask for the same: PDF prints it, DOCX takes its page numbers. */
-  layOut(figures: FigurePlaces): Promise<PageLayout>;
+  /** The same document laid out on paper, once for all writers that ask: PDF prints it, DOCX takes its page numbers. */
+  layOut(): Promise<PageLayout>;
   /** PNG of an SVG at `scale` pixels a point. */
   rasterize(svg: string, scale: number): Promise<Uint8Array>;
   /** What was asked of Word documents. */

@@ -188,7 +188,7 @@ describe('contents in Word', () => {
   test('are filled in with the pages of the layout', async () => {
     const document = brief({ type: 'contents', of: 'headings', depth: 2, title: [text('Contents')] }, heading('a', 1), heading('b', 2), heading('c', 3));
     const context = writeContext(document, sampleAssets);
-    const pages = { ...(await context.layOut('in-place')), pagination: { pages: 9, pageOf: new Map([['a', 3], ['b', 7]]) } };
+    const pages = { ...(await context.layOut()), pagination: { pages: 9, pageOf: new Map([['a', 3], ['b', 7]]) } };
     const { bytes, diagnostics } = await docxWriter.write(document, { ...context, layOut: async () => pages });
     const lines = readDocx(bytes).blocks.map((block) => (block.kind === 'paragraph' ? block.text : '')).slice(0, 3);
     expect(lines).toEqual(['Contents', 'I. About a\t3', 'About b\t7']);
@@ -198,7 +198,7 @@ describe('contents in Word', () => {
   test('say what has no page', async () => {
     const document = brief({ type: 'contents', of: 'headings', depth: 1 }, heading('a', 1));
     const context = writeContext(document, sampleAssets);
-    const pages = { ...(await context.layOut('in-place')), pagination: { pages: 1, pageOf: new Map<string, number>() } };
+    const pages = { ...(await context.layOut()), pagination: { pages: 1, pageOf: new Map<string, number>() } };
     const { diagnostics } = await docxWriter.write(document, { ...context, layOut: async () => pages });
     expect(diagnostics).toEqual([pageMissing('a')]);
   });

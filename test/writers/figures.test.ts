@@ -77,7 +77,7 @@ const bytesOf = async (writer: typeof pdfWriter): Promise<Uint8Array> => (await 
 
 describe('in a PDF', () => {
   test('pages of figures are known, and printed once each', async () => {
-    const { pagination } = await onPages().layOut('floating');
+    const { pagination } = await onPages().layOut();
     expect(['use_1', 'use_2', 'use_3', 'fact_opium'].map((id) => pagination.pageOf.get(id))).toEqual([1, 1, 3, 4]);
     const { structure } = await readPdf(await bytesOf(pdfWriter));
     expect(elementsWith(structure, 'TD').map((cell) => fullText(cell).trim())).toEqual(['I. First, pp. 1, 3']);

@@ -72,11 +72,11 @@ export async function writeDocx(resolved: ResolvedDocument, context: WriteContex
   return { format: 'docx', bytes, diagnostics };
 }
 
-/** Pages are laid out only for a document that prints their numbers in its text; Word leaves figures where they are. */
+/** Pages are laid out only for a document that prints their numbers in its text. */
 async function pagesFor(document: ResolvedDocument, context: WriteContext): Promise<Pagination | undefined> {
   const listed = [...walkBlocks(document.blocks)].some((block) => block.type === 'contents');
   const named = (): boolean => [...walkDocumentInlines(document)].some(({ inline }) => inline.type === 'pageReference');
-  return listed || named() ? (await context.layOut('in-place')).pagination : undefined;
+  return listed || named() ? (await context.layOut()).pagination : undefined;
 }
 
 async function drawPictures(document: ResolvedDocument, context: WriteContext): Promise<ReadonlyMap<string, Uint8Array>> {

@@ -1,6 +1,6 @@
 import type { Assets, ResolvedDocument } from '../../document/model.ts';
 import type { Env } from '../../env.ts';
-import type { FigurePlaces, Output, PageLayout, WriteContext, Writer } from '../model.ts';
+import type { Output, PageLayout, WriteContext, Writer } from '../model.ts';
 import type { Attachment } from './attachments.ts';
 
 export type { Attachment } from './attachments.ts';
@@ -15,11 +15,10 @@ export async function layOutPages(
   assets: Assets,
   env: Env,
   attachments: readonly Attachment[] = [],
-  figures: FigurePlaces = 'floating',
 ): Promise<PageLayout> {
   // pdfmake takes long to load: only those who print pay for it.
   const { layOut } = await import('./print.ts');
-  return layOut(document, assets, env, attachments, figures);
+  return layOut(document, assets, env, attachments);
 }
 
 /** Tagged PDF: PDF/UA-1 for readers with assistive technology, PDF/A-2a for archives. */
@@ -28,7 +27,7 @@ export const pdfWriter: Writer = {
   extension: 'pdf',
   mediaType: 'application/pdf',
   async write(_document: ResolvedDocument, context: WriteContext): Promise<Output> {
-    const layout = await context.layOut('floating');
+    const layout = await context.layOut();
     return {
       format: 'pdf',
       bytes: await layout.print(),

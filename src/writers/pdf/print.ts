@@ -4,7 +4,7 @@ import type { Assets, ResolvedDocument } from '../../document/model.ts';
 import { walkDocumentInlines } from '../../document/walk.ts';
 import type { Env } from '../../env.ts';
 import { unsettledPages } from '../../messages/pdf.ts';
-import type { FigurePlaces, PageLayout } from '../model.ts';
+import type { PageLayout } from '../model.ts';
 import type { Attachment } from './attachments.ts';
 import { defineDocument, type Definition } from './define/definition.ts';
 import { pageFoot, pageHead } from './define/furniture.ts';
@@ -22,9 +22,8 @@ export function layOut(
   assets: Assets,
   env: Env,
   attachments: readonly Attachment[],
-  figures: FigurePlaces,
 ): PageLayout {
-  const { definition, layout, pdf, diagnostics } = layOutSettled({ document, assets, env, attachments, figures });
+  const { definition, layout, pdf, diagnostics } = layOutSettled({ document, assets, env, attachments });
   let bytes: Promise<Uint8Array> | undefined;
   return {
     pagination: { pages: layout.pages.length, pageOf: layout.pageOf },
@@ -38,7 +37,6 @@ interface PrintJob {
   readonly assets: Assets;
   readonly env: Env;
   readonly attachments: readonly Attachment[];
-  readonly figures: FigurePlaces;
 }
 
 interface LaidOut {
@@ -70,7 +68,7 @@ function pageTargets(document: ResolvedDocument): Set<string> {
   return new Set(inlines.flatMap((inline) => (inline.type === 'pageReference' ? inline.targets : [])));
 }
 
-function layOutOnce({ document, assets, env, attachments, figures }: PrintJob, pageOf?: ReadonlyMap<string, number>): LaidOut {
+function layOutOnce({ document, assets, env, attachments }: PrintJob, pageOf?: ReadonlyMap<string, number>): LaidOut {
   const diagnostics: Diagnostic[] = [];
   const report: Report = (diagnostic) => diagnostics.push(diagnostic);
   const definition = defineDocument(document, assets, report, pageOf);
@@ -84,7 +82,7 @@ function layOutOnce({ document, assets, env, attachments, figures }: PrintJob, p
     foot: (page) => pageFoot(document, page),
     watermark: watermark(document),
     report,
-    figures,
+    floatFigures: document.meta.figures === 'floating',
   }).layOut();
   return { definition, layout, pdf, diagnostics };
 }

@@ -7,7 +7,7 @@ import type { Assets, ResolvedDocument } from '../../../src/document/model.ts';
 import type { Env } from '../../../src/env.ts';
 import { openFontLibrary } from '../../../src/fonts.ts';
 import { docxWriter } from '../../../src/writers/docx/index.ts';
-import type { FigurePlaces, PageLayout, WriteContext } from '../../../src/writers/model.ts';
+import type { PageLayout, WriteContext } from '../../../src/writers/model.ts';
 import { layOutPages } from '../../../src/writers/pdf/index.ts';
 import { sampleAssets, sampleDocument } from '../../fixtures/sampleDocument.ts';
 import { readDocx } from '../../support/docxText.ts';
@@ -83,15 +83,11 @@ async function checkFile({ name, document, assets }: EdgeCase, houseStyle?: Uint
 }
 
 function contextFor(document: ResolvedDocument, assets: Assets): WriteContext {
-  const layouts = new Map<FigurePlaces, Promise<PageLayout>>();
+  let layout: Promise<PageLayout> | undefined;
   return {
     env,
     assets,
-    layOut: (figures) => {
-      const layout = layouts.get(figures) ?? layOutPages(document, assets, env, [], figures);
-      layouts.set(figures, layout);
-      return layout;
-    },
+    layOut: () => (layout ??= layOutPages(document, assets, env)),
     rasterize: (svg, scale) => rasterizeSvg(svg, scale, fonts),
   };
 }

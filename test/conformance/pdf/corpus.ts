@@ -155,7 +155,7 @@ export const corpus: readonly Case[] = [
           list(index % 2 === 0, prose(20), prose(40), prose(9)),
         ]).flat(),
       ],
-      { notes: Object.fromEntries(Array.from({ length: 9 }, (_, index) => [`n${index}`, [paragraph(prose(10 + 20 * index))]])) },
+      { meta: { figures: 'floating' }, notes: Object.fromEntries(Array.from({ length: 9 }, (_, index) => [`n${index}`, [paragraph(prose(10 + 20 * index))]])) },
     ),
   ),
   given('empty-sections', () =>

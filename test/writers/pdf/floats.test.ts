@@ -4,9 +4,7 @@ import type { Assets, Block, Inline } from '../../../src/document/model.ts';
 import { document, figure, heading, list, noteMark, paragraph, prose, row, table } from '../../conformance/pdf/builders.ts';
 import { text } from '../../fixtures/sampleDocument.ts';
 import { elementsWith, fullText, type PdfElement, type PdfReading } from '../../support/pdfText.ts';
-import type { FigurePlaces } from '../../../src/writers/model.ts';
-import { layOutPages } from '../../../src/writers/pdf/index.ts';
-import { env, printAndRead } from './print.ts';
+import { printAndRead } from './print.ts';
 
 const drawing = (height: number): Assets =>
   new Map(
@@ -37,7 +35,7 @@ function pagesOf({ structure }: PdfReading, role: string, start: string): number
 }
 
 function read(blocks: readonly Block[], height = 200, notes: Readonly<Record<string, readonly Block[]>> = {}): Promise<PdfReading> {
-  return printAndRead(document(blocks, { notes }), drawing(height));
+  return printAndRead(document(blocks, { notes, meta: { figures: 'floating' } }), drawing(height));
 }
 
 describe('a figure that does not fit below its text', () => {
@@ -48,14 +46,6 @@ describe('a figure that does not fit below its text', () => {
     const reading = await read([before, figure('one', 'tall'), after]);
     expect(pagesOf(reading, 'Div', 'Figure 1')).toEqual([2]);
     expect(pagesOf(reading, 'P', 'After0')).toEqual([1, 2]);
-  });
-
-  test('stays where it was written in a layout for programs that move nothing', async () => {
-    const place: Inline = { type: 'anchor', id: 'place', children: [text('Behind it.')] };
-    const back: Inline = { type: 'pageReference', targets: ['place'], lead: ' ' };
-    const made = document([before, figure('one', 'tall'), paragraph(place), paragraph('See', back)]);
-    const pageOf = async (figures: FigurePlaces): Promise<number | undefined> => (await layOutPages(made, drawing(200), env, [], figures)).pagination.pageOf.get('place');
-    expect([await pageOf('floating'), await pageOf('in-place')]).toEqual([1, 2]);
   });
 
   test('is read where it was written', async () => {

@@ -1,6 +1,5 @@
 import type { Page, PageItem } from 'pdfmake/js/DocumentContext.js';
 import type { Report } from '../../../diagnostic.ts';
-import type { FigurePlaces } from '../../model.ts';
 import type { Definition } from '../define/definition.ts';
 import type { PageFacts } from '../define/furniture.ts';
 import type { ColumnsNode, Margin, Node, StackNode } from '../define/nodes.ts';
@@ -38,7 +37,7 @@ export interface LayoutSettings {
   readonly foot: PageFurniture;
   readonly watermark: object | undefined;
   readonly report: Report;
-  readonly figures: FigurePlaces;
+  readonly floatFigures: boolean;
 }
 
 const NEAR = 0.01;
@@ -155,7 +154,7 @@ export class BriefLayout extends LayoutBuilder {
 
   #placeAll(nodes: readonly Node[]): void {
     for (const [index, node] of nodes.entries()) {
-      if (nodes === this.#text && this.settings.figures === 'floating' && this.#floats.defer(this, nodes, index)) continue;
+      if (nodes === this.#text && this.settings.floatFigures && this.#floats.defer(this, nodes, index)) continue;
       if (nodes === this.#text && this.#floats.mustPrecede(this, nodes, index)) this.#placeFloats();
       const isGrid = 'stack' in node && node.grid !== undefined;
       if (isGrid && node.keepWithNext) {
