@@ -24,9 +24,9 @@ export interface ConflictContext {
 
 /**
  * Tells readers of each accepted conflict where the first of its figures stands: in a footnote behind the
- * clause, the cell or the caption, with the figures that it is about. Key figures, and each later part of
- * the brief that prints one of them, name that footnote in one of their own. A footnote of the author that
- * states a figure tells of it at its end. Changes nothing in its input.
+ * clause, the cell or the caption, with the figures that it is about. Key figures together, and each later
+ * part of the brief that prints one of them, name that footnote in one of their own. A footnote of the
+ * author that states a figure tells of it at its end. Changes nothing in its input.
  */
 export function noteConflicts(document: ReportDocument, context: ConflictContext, report: Report): ReportDocument {
   const conflicts = toldInNotes(document, context, report);
@@ -127,16 +127,18 @@ function openTellings(): Tellings {
   };
 }
 
-/** Figures of one table about which the same notes are named have one note to do so. */
+/** Figures of one table about which the same notes are named have one note to do so; key figures have one for all. */
 function shareNotes(tellings: readonly Telling[]): Telling[] {
-  const firsts = new Map<Block, Map<string, string>>();
+  const firsts = new Map<Block, Map<string, Telling>>();
   return tellings.map((telling) => {
     const { block, note, tells, see } = telling;
     if (block.type !== 'table' || note === undefined || tells.length > 0) return telling;
-    const named = [...see].sort().join(' ');
-    const ofBlock = firsts.get(block) ?? new Map<string, string>();
-    firsts.set(block, ofBlock.set(named, ofBlock.get(named) ?? note));
-    return { ...telling, note: ofBlock.get(named)! };
+    const named = isOverview(block) ? '' : [...see].sort().join(' ');
+    const ofBlock = firsts.get(block) ?? new Map<string, Telling>();
+    const first = ofBlock.get(named) ?? telling;
+    firsts.set(block, ofBlock.set(named, first));
+    for (const other of see) first.see.add(other);
+    return { ...telling, note: first.note!, see: first.see };
   });
 }
 

@@ -110,6 +110,15 @@ describe('a conflict', () => {
     expect(notes).toEqual(['See note 2.', 'Reason of c. Compare the fact trap (Label of trap, 2005).']);
   });
 
+  test('is named for all key figures in one note', () => {
+    const conflicts = [conflict('c', ['opium', 'trap']), conflict('d', ['alone', 'heroin'])];
+    const facts = new Map([...dataset.facts, ...sampleDataset.facts]);
+    const text = '::keyfigures{facts="opium alone"}\n\n# One\n\nHas :fact[1]{of=opium}.\n\nHas :fact[1]{of=alone}.';
+    const { text: words, notes } = read(note(text, { conflicts, dataset: { ...dataset, facts } }));
+    expect(words.filter((word) => word.includes('['))).toEqual(['the fact opium[1]', 'the fact alone[1]', 'Has 1.[2]', 'Has 1.[3]']);
+    expect(notes[0]).toBe('See notes 2 and 3.');
+  });
+
   test('is told in key figures that alone print it', () => {
     const { text, notes } = read(note('::keyfigures{facts="opium alone"}'));
     expect(text).toContain('the fact opium[1]');
