@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import * as fontkit from 'fontkit';
+import { openCache } from './cache.ts';
 
 /** The four faces every family has. */
 export type FaceName = 'regular' | 'bold' | 'italic' | 'boldItalic';
@@ -92,28 +93,20 @@ export function digestFonts(): FontDigest[] {
   );
 }
 
-/** Widths remembered per face; the cache starts anew when it is full. */
-const WIDTHS_KEPT = 50_000;
+/** Widths remembered per face. */
+const WIDTHS_KEPT = 8_000;
 
 function openFace(family: string, face: FaceName, path: string): FontFace {
   const font = fontkit.create(readFileSync(path)) as fontkit.Font;
   touchGlyphsInOrder(font);
-  const widths = new Map<string, number>();
+  const widths = openCache<number>(WIDTHS_KEPT);
   return {
     family,
     face,
     path,
     font,
     hasGlyph: (codePoint) => font.hasGlyphForCodePoint(codePoint),
-    width(text) {
-      let width = widths.get(text);
-      if (width === undefined) {
-        width = font.layout(text).advanceWidth / font.unitsPerEm;
-        if (widths.size >= WIDTHS_KEPT) widths.clear();
-        widths.set(text, width);
-      }
-      return width;
-    },
+    width: (text) => widths.keep(text, () => font.layout(text).advanceWidth / font.unitsPerEm),
   };
 }
 

@@ -9,7 +9,7 @@ import {
 import type { Theme } from '../theme.ts';
 import { readAltHint } from './altHint.ts';
 import { describeReadings } from './altText.ts';
-import { openCache } from './cache.ts';
+import { openCache } from '../cache.ts';
 import { dataIn, tablesOf } from './columns.ts';
 import { chartConfig } from './config.ts';
 import { tableOfReadings } from './drawingData.ts';

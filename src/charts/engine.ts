@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import * as vega from 'vega';
 import { expressionInterpreter } from 'vega-interpreter';
 import { compile, type TopLevelSpec } from 'vega-lite';
-import { openCache } from './cache.ts';
+import { openCache } from '../cache.ts';
 import { keepOutlinesWhole, type VegaGroup } from './distinguish.ts';
 import { lendMetrics, type MeasureText } from './metrics.ts';
 import type { NamedRows } from './rows.ts';

@@ -1,6 +1,6 @@
 import type { DataCell, DataColumn, Fact } from '../dataset/model.ts';
 import type { Locale, Unit } from '../locale.ts';
-import { openCache } from './cache.ts';
+import { openCache } from '../cache.ts';
 import type { JsonObject } from './spec.ts';
 
 /** The locale as d3, and so Vega, takes it: axis labels follow the house style of the brief. */

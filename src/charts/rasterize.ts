@@ -5,7 +5,7 @@ import { initWasm, Resvg } from '@resvg/resvg-wasm';
 import { BriefError } from '../diagnostic.ts';
 import type { FontFamily, FontLibrary } from '../fonts.ts';
 import { notRasterized, tooManyPixels } from '../messages/charts.ts';
-import { openCache } from './cache.ts';
+import { openCache } from '../cache.ts';
 import { encodePng } from './png.ts';
 
 /** A letter page at 300 dots an inch has 8.4 million. */

@@ -1,7 +1,7 @@
 import type { Dataset } from '../dataset/model.ts';
 import type { Report } from '../diagnostic.ts';
 import * as messages from '../messages/template.ts';
-import { cacheKey } from './cache.ts';
+import { cacheKey } from './cacheKey.ts';
 import { checkCall, isPrintable } from './checkCall.ts';
 import type { KnownArgument } from './checkCall.ts';
 import { HELPERS } from './helpers/index.ts';

@@ -1,5 +1,6 @@
+import { openCache } from '../cache.ts';
 import type { Diagnostic } from '../diagnostic.ts';
-import { cacheKey, openCache } from './cache.ts';
+import { cacheKey } from './cacheKey.ts';
 import { compileText } from './engine.ts';
 import { instrument } from './instrument.ts';
 import type { ExpandMode } from './instrument.ts';
@@ -23,7 +24,7 @@ let count = 0;
 
 /** Compiles a text for a mode, once for the same text at the same place. */
 export function compile(source: LocatedText, mode: ExpandMode): CompiledText {
-  return compiledTexts(`${mode} ${cacheKey(source)}`, () => {
+  return compiledTexts.keep(`${mode} ${cacheKey(source)}`, () => {
     const parsed = parseText(source);
     const id = (count += 1);
     const problems = parsed.problem === undefined ? structureProblems(parsed, mode === 'plain') : [parsed.problem];

@@ -1,6 +1,7 @@
 import Handlebars from 'handlebars';
+import { openCache } from '../cache.ts';
 import type { Diagnostic, Place } from '../diagnostic.ts';
-import { cacheKey, openCache } from './cache.ts';
+import { cacheKey } from './cacheKey.ts';
 import { HELPERS, isBlockName } from './helpers/index.ts';
 import * as messages from '../messages/template.ts';
 import { LONGEST_LINE, MOST_MUSTACHES, MOST_NESTING } from './limits.ts';
@@ -25,7 +26,7 @@ const parsedTexts = openCache<ParsedText>(200);
 
 /** Parses a text. Values, helpers and partials are not looked at. The same text is parsed once. */
 export function parseText(source: LocatedText): ParsedText {
-  return parsedTexts(cacheKey(source), () => parse(source));
+  return parsedTexts.keep(cacheKey(source), () => parse(source));
 }
 
 function parse(source: LocatedText): ParsedText {

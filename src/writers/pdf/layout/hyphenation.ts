@@ -1,4 +1,6 @@
 import { createRequire } from 'node:module';
+import { openCache } from '../../../cache.ts';
+import type { Cache } from '../../../cache.ts';
 
 type Hyphenate = (word: string) => string;
 
@@ -32,12 +34,12 @@ const PATTERNS: Readonly<Record<string, string>> = {
 const BEFORE = 2;
 const AFTER = 3;
 
-/** Words kept per language; the cache starts anew when it is full. */
-const WORDS_KEPT = 20_000;
+/** Words kept per language. */
+const WORDS_KEPT = 8_000;
 
 interface Language {
   readonly hyphenate: Hyphenate;
-  readonly words: Map<string, readonly number[]>;
+  readonly words: Cache<readonly number[]>;
 }
 
 const languages = new Map<string, Language | undefined>();
@@ -46,12 +48,7 @@ const languages = new Map<string, Language | undefined>();
 export function syllables(word: string, language: string): readonly number[] {
   const rules = rulesOf(language);
   if (rules === undefined || word.length < BEFORE + AFTER) return [];
-  let positions = rules.words.get(word);
-  if (positions === undefined) {
-    if (rules.words.size >= WORDS_KEPT) rules.words.clear();
-    rules.words.set(word, (positions = breakWord(word, rules.hyphenate)));
-  }
-  return positions;
+  return rules.words.keep(word, () => breakWord(word, rules.hyphenate));
 }
 
 function breakWord(word: string, hyphenate: Hyphenate): number[] {
@@ -81,7 +78,7 @@ function rulesOf(tag: string): Language | undefined {
   const name = PATTERNS[lower] ?? PATTERNS[primary];
   const hyphenate =
     name === undefined ? RULES[primary] : (load(`hyphen/${name}`) as { hyphenateSync: Hyphenate }).hyphenateSync;
-  const rules: Language | undefined = hyphenate === undefined ? undefined : { hyphenate, words: new Map() };
+  const rules: Language | undefined = hyphenate === undefined ? undefined : { hyphenate, words: openCache(WORDS_KEPT) };
   languages.set(tag, rules);
   return rules;
 }

@@ -1,3 +1,5 @@
+import { openCache } from '../../../cache.ts';
+import type { Cache } from '../../../cache.ts';
 import type { FontFace } from '../../../fonts.ts';
 
 type Font = FontFace['font'];
@@ -17,37 +19,32 @@ export interface ShapedGlyph {
   readonly kern: number;
 }
 
-/** Words kept per font and set of features; the cache starts anew when it is full. */
-const WORDS_KEPT = 40_000;
+/** Words kept per font and set of features. */
+const WORDS_KEPT = 8_000;
 
-const caches = new WeakMap<Font, Map<string, Map<string, Shaped>>>();
+const caches = new WeakMap<Font, Map<string, Cache<Shaped>>>();
 
 /** Glyphs of a text, remembered for the life of the process: briefs say the same words again and again. */
 export function shape(font: Font, text: string, features: readonly string[] | undefined): Shaped {
   const words = font === last.font && features === last.features ? last.words : wordsOf(font, features);
-  let shaped = words.get(text);
-  if (shaped === undefined) {
-    if (words.size >= WORDS_KEPT) words.clear();
-    words.set(text, (shaped = shapeNow(font, text, features)));
-  }
-  return shaped;
+  return words.keep(text, () => shapeNow(font, text, features));
 }
 
 interface Words {
   readonly font: Font | undefined;
   readonly features: readonly string[] | undefined;
-  readonly words: Map<string, Shaped>;
+  readonly words: Cache<Shaped>;
 }
 
 /** Most words are set as the one before. */
-let last: Words = { font: undefined, features: undefined, words: new Map() };
+let last: Words = { font: undefined, features: undefined, words: openCache(1) };
 
-function wordsOf(font: Font, features: readonly string[] | undefined): Map<string, Shaped> {
+function wordsOf(font: Font, features: readonly string[] | undefined): Cache<Shaped> {
   const key = features === undefined ? '' : features.join();
   let byFeatures = caches.get(font);
   if (byFeatures === undefined) caches.set(font, (byFeatures = new Map()));
   let words = byFeatures.get(key);
-  if (words === undefined) byFeatures.set(key, (words = new Map()));
+  if (words === undefined) byFeatures.set(key, (words = openCache(WORDS_KEPT)));
   last = { font, features, words };
   return words;
 }

@@ -1,0 +1,7 @@
+import { createHash } from 'node:crypto';
+import type { LocatedText } from './located.ts';
+
+/** What a text and its place make: the same text at the same place has the same key. */
+export function cacheKey({ file, firstLine, firstColumn = 1, text }: LocatedText): string {
+  return createHash('sha256').update(JSON.stringify([file, firstLine, firstColumn, text])).digest('base64');
+}
