@@ -12,6 +12,9 @@ interface Need {
   readonly grows: boolean;
 }
 
+/** Part of the width that key figures take to stand on one line each, with the marks of their notes. */
+const MOST_FIGURE = 0.55;
+
 /** Widths of the columns in points, adding up to the width of the table. */
 export function columnWidths(table: Table, grid: readonly GridRow[], width: number, scope: Scope): number[] {
   const given = table.columns.map((column) => column.width);
@@ -56,6 +59,7 @@ function columnNeed(table: Table, grid: readonly GridRow[], column: number, tota
     const measure = (text: string): number => (face === undefined ? text.length * 0.5 : face.width(text)) * size;
     for (const line of inlineText(place.cell.children, scope.document.labels).split('\n')) {
       most = Math.max(most, measure(line));
+      if (isLarge) least = Math.max(least, Math.min(measure(`${line}00`), MOST_FIGURE * total));
       for (const word of line.split(/[ \u200B-]/)) least = Math.max(least, measure(word));
     }
   }
