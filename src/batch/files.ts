@@ -3,20 +3,15 @@ import { dirname, join } from 'node:path';
 import { writeAtomically } from '../disk/atomicFile.ts';
 import { BriefError } from '../diagnostic.ts';
 import { sha256 } from '../manifest/digest.ts';
+import { manifestPath, outputPath } from '../manifest/paths.ts';
 import { cannotWrite } from '../messages/disk.ts';
 import type { RenderedFile, RenderResult } from '../sandbox/model.ts';
-import type { Format } from '../template/model.ts';
 import type { BatchFile, BatchItem } from './model.ts';
-
-/** Path of a file below the folder of the batch. */
-export function filePath(stem: string, format: Format): string {
-  return `${stem}.${format === 'text' ? 'txt' : format}`;
-}
 
 /** Writes the files of a brief, each as a whole or not at all. Throws `BriefError` if the disk refuses. */
 export function saveFiles({ outputs, manifest }: Pick<RenderResult, 'outputs' | 'manifest'>, { stem }: BatchItem, folder: string): BatchFile[] {
-  const files: (Omit<RenderedFile, 'format'> & { path: string; format: BatchFile['format'] })[] = outputs.map((output) => ({ ...output, path: filePath(stem, output.format) }));
-  if (manifest !== undefined) files.push({ path: `${stem}.manifest.json`, format: 'manifest', bytes: new TextEncoder().encode(manifest) });
+  const files: (Omit<RenderedFile, 'format'> & { path: string; format: BatchFile['format'] })[] = outputs.map((output) => ({ ...output, path: outputPath(stem, output.format) }));
+  if (manifest !== undefined) files.push({ path: manifestPath(stem), format: 'manifest', bytes: new TextEncoder().encode(manifest) });
   return files.map(({ path, format, bytes, pages }) => {
     try {
       writeAtomically(join(folder, path), bytes);

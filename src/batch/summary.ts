@@ -1,6 +1,6 @@
 import { formatPlace } from '../diagnostic.ts';
 import type { BatchItem, BatchResult, BatchState } from './model.ts';
-import { filePath } from './files.ts';
+import { outputPath } from '../manifest/paths.ts';
 import type { BatchReport } from './report.ts';
 
 /** Rows of a summary that anyone reads; a larger batch is told by what is wrong with it. */
@@ -49,7 +49,7 @@ export function describeResult({ item, state, files, milliseconds, diagnostics }
 /** What a run would do, a line a brief. */
 export function describePlan(items: readonly BatchItem[]): string[] {
   const rows = items.map(({ stem, formats, template, dataset, diagnostics }) => [
-    formats.map((format) => filePath(stem, format)).join(' ') || stem,
+    formats.map((format) => outputPath(stem, format)).join(' ') || stem,
     `${template} + ${dataset}`,
     diagnostics.some(({ severity }) => severity === 'error') ? 'would fail' : '',
   ]);

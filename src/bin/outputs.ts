@@ -2,6 +2,7 @@ import { basename } from 'node:path';
 import { writeAtomically } from '../disk/atomicFile.ts';
 import { sha256 } from '../manifest/digest.ts';
 import { makeManifest, type RenderRecord } from '../manifest/make.ts';
+import { manifestPath, outputPath } from '../manifest/paths.ts';
 import { printManifest } from '../manifest/text.ts';
 import type { RenderedBrief } from '../render.ts';
 import type { Format } from '../template/model.ts';
@@ -29,13 +30,9 @@ export function saveOutputs({ outputs }: { readonly outputs: readonly Omit<Outpu
 /** Writes the manifest beside the outputs and returns its path. */
 export function saveManifest(record: RenderRecord, rendered: RenderedBrief, stem: string): string {
   const manifest = makeManifest(record, rendered, (format) => basename(outputPath(stem, format)));
-  const path = `${stem}.manifest.json`;
+  const path = manifestPath(stem);
   writeAtomically(path, new TextEncoder().encode(printManifest(manifest)));
   return path;
-}
-
-function outputPath(stem: string, format: Format): string {
-  return `${stem}.${format === 'text' ? 'txt' : format}`;
 }
 
 /** A file in one line: path, pages, size. */

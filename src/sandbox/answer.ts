@@ -5,6 +5,7 @@ import type { Env } from '../env.ts';
 import { digestFonts, openFontLibrary } from '../fonts.ts';
 import type { FontDigest, FontLibrary } from '../fonts.ts';
 import { makeManifest } from '../manifest/make.ts';
+import { outputPath } from '../manifest/paths.ts';
 import { recordInputs } from '../manifest/recorder.ts';
 import { printManifest } from '../manifest/text.ts';
 import * as messages from '../messages/sandbox.ts';
@@ -57,7 +58,7 @@ async function render(request: RenderRequest, folders: BriefFolders, given: Env)
   const diagnostics = [...brief.diagnostics, ...outputs.flatMap((output) => output.diagnostics)];
   const describe = ({ program, stem }: ManifestRequest): string => {
     const record = { options, folders, inputs: recorder!.digests(), fonts: (fontDigests ??= digestFonts()), program, date: request.date, attached: false };
-    return printManifest(makeManifest(record, { brief, outputs, diagnostics }, (format) => `${stem}.${format === 'text' ? 'txt' : format}`));
+    return printManifest(makeManifest(record, { brief, outputs, diagnostics }, (format) => outputPath(stem, format)));
   };
   return {
     title: brief.document.meta.title,

@@ -72,13 +72,15 @@ export const defineRender: DefineCommand = (command, surroundings, finish) => {
     });
 };
 
-async function renderOnce(
+type Render = (
   names: { readonly template: string; readonly dataset: string },
   options: RenderCommandOptions,
   surroundings: Surroundings,
   terminal: Terminal,
   finish: (code: number) => void,
-): Promise<void> {
+) => Promise<void>;
+
+const renderOnce: Render = async (names, options, surroundings, terminal, finish) => {
   const started = performance.now();
   terminal.progress('Reading …');
   const { folders, env: given } = openInputs({ ...names, ...(options.date && { date: options.date }) }, surroundings);
@@ -129,16 +131,10 @@ async function renderOnce(
     diagnostics,
   });
   finish(ok ? EXIT.done : EXIT.inputErrors);
-}
+};
 
 /** The same for inputs from elsewhere: they are read here as bytes only. */
-async function renderUntrusted(
-  names: { readonly template: string; readonly dataset: string },
-  options: RenderCommandOptions,
-  surroundings: Surroundings,
-  terminal: Terminal,
-  finish: (code: number) => void,
-): Promise<void> {
+const renderUntrusted: Render = async (names, options, surroundings, terminal, finish) => {
   const unfit = (['manifest', 'attach', 'parity'] as const).find((option) => options[option] === true);
   if (unfit !== undefined) throw new UsageError(notWithUntrusted(unfit));
   const started = performance.now();
@@ -156,7 +152,7 @@ async function renderUntrusted(
   terminal.line(summarize(rendered, milliseconds));
   terminal.json({ ok: true, files, milliseconds, diagnostics: rendered.diagnostics });
   finish(EXIT.done);
-}
+};
 
 /** A manifest cannot say what a foreign document gave, so the two do not go together. */
 function readWordOptions({ reference, embedFonts, manifest }: RenderCommandOptions): RenderExtras['word'] {

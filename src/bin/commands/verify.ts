@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join, parse } from 'node:path';
 import { BriefError } from '../../diagnostic.ts';
 import { missingFile } from '../../messages/disk.ts';
+import { manifestPath } from '../../manifest/paths.ts';
 import { missingManifest } from '../../messages/manifest.ts';
 import { paritySummary } from '../../messages/parity.ts';
 import { needsTwoFiles, tooManyFiles } from '../../messages/cli.ts';
@@ -74,7 +75,7 @@ async function verifyOne(
   const { dir, name, ext } = parse(file);
   const kind = (['pdf', 'docx'] as const).find((known) => ext.toLowerCase() === `.${known}`);
   if (kind !== undefined) expectKind({ name: file, bytes }, kind);
-  const beside = options.manifest ?? join(dir, `${name}.manifest.json`);
+  const beside = options.manifest ?? manifestPath(join(dir, name));
   if (!existsSync(beside)) throw new BriefError([missingManifest(file, beside)]);
   const manifest = parseManifest(readFileSync(beside, 'utf8'), beside);
   const { folders, env } = openInputs(

@@ -1,3 +1,4 @@
+import { openCache } from '../../cache.ts';
 import type { Locale, Unit } from '../../locale.ts';
 import { literal, oneOf, wholeWords } from './patterns.ts';
 import { valueOfDigits, valueOfWords, wordValues } from './values.ts';
@@ -83,18 +84,12 @@ interface Patterns {
 type LocalePatterns = Omit<Patterns, 'names'>;
 
 /** Patterns by locale and units: compiling them takes longer than reading a brief. */
-const compiled = new Map<string, LocalePatterns>();
-const MOST_COMPILED = 8;
+const compiled = openCache<LocalePatterns>(8);
 
 function compileOnce(locale: Locale, units: Iterable<Unit>): LocalePatterns {
   const declared = [...units];
   const key = JSON.stringify([locale.numbers, locale.typedNumbers, locale.units, declared]);
-  let patterns = compiled.get(key);
-  if (patterns === undefined) {
-    if (compiled.size >= MOST_COMPILED) compiled.clear();
-    compiled.set(key, (patterns = compile(locale, declared)));
-  }
-  return patterns;
+  return compiled.keep(key, () => compile(locale, declared));
 }
 
 function compile(locale: Locale, units: readonly Unit[]): LocalePatterns {
