@@ -5,24 +5,15 @@ import { compareEditions } from '../../src/editions/compare.ts';
 import type { FactChange, TableRevision } from '../../src/editions/model.ts';
 import { percentChange } from '../../src/editions/percent.ts';
 import { comparisonJson } from '../../src/editions/toJson.ts';
-import { dataTable, sampleDataset } from '../support/briefs.ts';
+import { dataTable, sampleDataset, sampleFact } from '../support/briefs.ts';
 
 const percentOf = (before: Partial<Fact>, after: Partial<Fact>): unknown =>
   compareFacts([fact('a', before)], [fact('a', after)]).map((change) => ('percent' in change ? change.percent : undefined));
 
 const number = (value: number, decimals = 0): FactQuantity => ({ kind: 'number', value, decimals });
 
-const fact = (id: string, more: Partial<Fact> = {}): Fact => ({
-  id,
-  label: 'Heroin seized',
-  value: number(100),
-  unit: 'kg',
-  period: '2005',
-  place: 'Kazakhstan',
-  source: { document: 'cable', paragraph: 2 },
-  where: { file: 'facts.yaml', line: 1 },
-  ...more,
-});
+const fact = (id: string, more: Partial<Fact> = {}): Fact =>
+  sampleFact(id, { label: 'Heroin seized', value: number(100), source: { document: 'cable', paragraph: 2 }, ...more });
 
 const dataset = (facts: readonly Fact[], more: Partial<Dataset> = {}): Dataset => ({
   ...sampleDataset,

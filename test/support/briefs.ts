@@ -77,6 +77,21 @@ const agreements = dataTable(
 );
 
 /** A dataset with a few facts, two tables and one source. */
+/** A fact that the cable states of 2005. */
+export function sampleFact(id: string, more: Partial<Fact> = {}): Fact {
+  return {
+    id,
+    label: `Label of ${id}`,
+    value: { kind: 'number', value: 581, decimals: 0 },
+    unit: 'kg',
+    period: '2005',
+    place: 'Kazakhstan',
+    source: { document: 'cable', paragraph: 17 },
+    where: { file: 'facts.yaml', line: 1 },
+    ...more,
+  };
+}
+
 export const sampleDataset: Dataset = {
   id: 'sample',
   directory: 'data/sample',

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Conflict, Dataset, Fact } from '../../../src/dataset/model.ts';
+import type { Conflict, Dataset } from '../../../src/dataset/model.ts';
 import type { Diagnostic } from '../../../src/diagnostic.ts';
 import { noteConflicts } from '../../../src/document/figures/conflictNotes.ts';
 import type { Asset, ReportDocument, ResolvedDocument, Table } from '../../../src/document/model.ts';
@@ -9,23 +9,11 @@ import { conflictsUntold } from '../../../src/messages/figures.ts';
 import type { TemplateSettings } from '../../../src/template/model.ts';
 import { writeInlines } from '../../../src/writers/text/inlines.ts';
 import { sampleAssets } from '../../fixtures/sampleDocument.ts';
-import { build, sampleDataset, sampleTemplate, sampleWording } from '../../support/briefs.ts';
-
-const fact = (id: string, more: Partial<Fact> = {}): Fact => ({
-  id,
-  label: `Label of ${id}`,
-  value: { kind: 'number', value: 581, decimals: 0 },
-  unit: 'kg',
-  period: '2005',
-  place: 'Kazakhstan',
-  source: { document: 'cable', paragraph: 17 },
-  where: { file: 'facts.yaml', line: 1 },
-  ...more,
-});
+import { build, sampleDataset, sampleFact, sampleTemplate, sampleWording } from '../../support/briefs.ts';
 
 const dataset: Dataset = {
   ...sampleDataset,
-  facts: new Map(['opium', 'heroin', 'trap', 'alone'].map((id) => [id, fact(id)])),
+  facts: new Map(['opium', 'heroin', 'trap', 'alone'].map((id) => [id, sampleFact(id)])),
 };
 
 const conflict = (id: string, facts: readonly string[], kind = 'two values'): Conflict => ({
@@ -158,8 +146,8 @@ describe('a conflict', () => {
 
   test('tells of the source of each figure where there are several, and once of figures stated alike', () => {
     const facts = new Map([
-      ['opium', fact('opium')],
-      ['a', fact('a', { label: 'Opium', period: '2004', source: { document: 'other' } })],
+      ['opium', sampleFact('opium')],
+      ['a', sampleFact('a', { label: 'Opium', period: '2004', source: { document: 'other' } })],
     ]);
     const known = { ...dataset, facts };
     expect(read(note('Has :fact[1]{of=opium}.', { dataset: known, conflicts: [conflict('c', ['opium', 'a'])] })).notes).toEqual([

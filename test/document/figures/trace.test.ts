@@ -10,21 +10,9 @@ import { noRegister, twoRegisters } from '../../../src/messages/figures.ts';
 import type { Provenance } from '../../../src/template/model.ts';
 import { sampleAssets, sampleDocument } from '../../fixtures/sampleDocument.ts';
 import { arbitraryDocument } from '../../support/arbitraryDocument.ts';
-import { build, sampleDataset, sampleTemplate, sampleWording } from '../../support/briefs.ts';
+import { build, sampleDataset, sampleFact, sampleTemplate, sampleWording } from '../../support/briefs.ts';
 
-const fact = (id: string, more: Partial<Fact> = {}): Fact => ({
-  id,
-  label: `Label of ${id}`,
-  value: { kind: 'number', value: 581, decimals: 0 },
-  unit: 'kg',
-  period: '2005',
-  place: 'Kazakhstan',
-  agency: 'KNB',
-  attribution: 'according to the KNB',
-  source: { document: 'cable', paragraph: 17 },
-  where: { file: 'facts.yaml', line: 1 },
-  ...more,
-});
+const fact = (id: string, more: Partial<Fact> = {}): Fact => sampleFact(id, { agency: 'KNB', attribution: 'according to the KNB', ...more });
 
 const { source: _, ...unsourced } = fact('remaining');
 const dataset: Dataset = {
