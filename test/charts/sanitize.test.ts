@@ -73,6 +73,13 @@ test.each(['', 'width="NaN" height="5"', 'width="-1" height="5"', 'width="1e999"
   expect(() => clean('', size)).toThrow('no finite size');
 });
 
+test('a drawing that is not well-formed is none, and what would end a text is written so that it does not', () => {
+  expect(() => clean('<text fill="black">a]]>b</text>')).toThrow(']]>');
+  const { svg } = clean('<text fill="black" font-size="8">a]]&gt;b</text>');
+  expect(svg).toContain('>a]]&gt;b</text>');
+  expect(sanitizeSvg(svg, options).svg).toBe(svg);
+});
+
 const ELEMENTS = ['svg', 'g', 'path', 'rect', 'line', 'circle', 'text', 'defs', 'clipPath', 'linearGradient', 'stop'];
 const ATTRIBUTES =
   /^(xmlns|viewBox|x|y|x1|y1|x2|y2|cx|cy|r|rx|ry|width|height|d|transform|offset|opacity|(fill|stroke|stop)(-opacity|-color)?|stroke-(width|dasharray|dashoffset|miterlimit|linecap|linejoin)|text-anchor|font-(style|size|family|weight)|clip-path|id)$/;
@@ -121,5 +128,5 @@ test('whatever stands in a drawing, only what is allowed comes out', () => {
 
 function escape(text: string): string {
   // oxlint-disable-next-line no-control-regex
-  return text.replaceAll(/[\u0000-\u001f\ufffe\uffff]|[\ud800-\udfff]/g, '').replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
+  return text.replaceAll(/[\u0000-\u001f\ufffe\uffff]|[\ud800-\udfff]/g, '').replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 }
