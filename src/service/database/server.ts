@@ -20,15 +20,19 @@ export function openServer(url: string, onError: (error: Error) => void): Databa
     async transaction(use) {
       const client = await pool.connect().catch(explain);
       let broken: Error | undefined;
+      const noteBreak = (error: Error): void => void (broken ??= error);
+      // It may break between two statements: nobody else listens to a connection that is lent.
+      client.on('error', noteBreak);
       try {
         await client.query('BEGIN');
         const result = await use({ executeSql: async (text, values) => ({ rows: (await client.query<Row>(text, values)).rows }) });
         await client.query('COMMIT');
         return result;
       } catch (error) {
-        await client.query('ROLLBACK').catch((failure: Error) => (broken = failure));
-        return explain(error);
+        await client.query('ROLLBACK').catch(noteBreak);
+        return explain(broken ?? error);
       } finally {
+        client.off('error', noteBreak);
         client.release(broken);
       }
     },
