@@ -1,0 +1,48 @@
+import { openCache } from '../../../cache.ts';
+import type { Cache } from '../../../cache.ts';
+import type { FontFace } from '../../../fonts.ts';
+import type { RunStyle } from './face.ts';
+import { shape } from './shape.ts';
+import type { Part } from './parts.ts';
+
+/** What decides how wide a text is, and where it may be broken. */
+export interface Metrics {
+  /** Another one for every other metrics of this process. */
+  readonly id: number;
+  /** Marks of notes and the like: their digits count nothing. */
+  readonly raised: boolean;
+  /** Parts of texts that were measured, by their letters. */
+  readonly parts: Cache<Part>;
+  /** Width of a text in points. */
+  widthOf(text: string): number;
+}
+
+/** Sizes and fonts that a few themes have, and parts of text kept for each. */
+const METRICS_KEPT = 64;
+const PARTS_KEPT = 8_000;
+
+const known = openCache<Metrics>(METRICS_KEPT);
+const fonts = new WeakMap<FontFace['font'], number>();
+let fontCount = 0;
+let count = 0;
+
+/** The metrics of a style, the same object for all styles that measure alike. */
+export function metricsOf({ face, size, spacing, features, rise }: RunStyle): Metrics {
+  const { font } = face.face;
+  const raised = rise !== 0;
+  return known.keep(`${fontNumber(font)} ${size} ${spacing} ${raised} ${features?.join() ?? ''}`, () => ({
+    id: (count += 1),
+    raised,
+    parts: openCache(PARTS_KEPT),
+    widthOf(text) {
+      const shaped = shape(font, text, features);
+      return (shaped.width * size) / 1000 + spacing * shaped.glyphs.length;
+    },
+  }));
+}
+
+function fontNumber(font: FontFace['font']): number {
+  let number = fonts.get(font);
+  if (number === undefined) fonts.set(font, (number = fontCount += 1));
+  return number;
+}
