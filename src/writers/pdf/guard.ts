@@ -38,10 +38,8 @@ function findUndefined(document: ResolvedDocument, structure: Tag): Diagnostic[]
 export function findUnpainted(structure: Tag, painted: ReadonlyMap<Content, string>): Diagnostic[] {
   const lost: Diagnostic[] = [];
   for (const content of walkContents(structure)) {
-    const wanted = bare(content.text);
-    if (wanted === '') continue;
     // The page number of a line of contents is added when pages are known.
-    if (!bare(painted.get(content) ?? '').startsWith(wanted)) lost.push(lostText(content.text, content.place));
+    if (!beginsWith(painted.get(content) ?? '', content.text)) lost.push(lostText(content.text, content.place));
   }
   return lost;
 }
@@ -63,4 +61,27 @@ function piecesOf(run: readonly Inline[], document: ResolvedDocument): string[] 
 /** Text without what line breaking adds or takes away. */
 function bare(text: string): string {
   return text.replaceAll(/[\s\u00ad]+/gu, '');
+}
+
+/** Whether a text, bare, begins with another. */
+function beginsWith(text: string, beginning: string): boolean {
+  let at = 0;
+  for (let wanted = skip(beginning, 0); wanted < beginning.length; wanted = skip(beginning, wanted + 1)) {
+    at = skip(text, at);
+    if (text.charCodeAt(at) !== beginning.charCodeAt(wanted)) return false;
+    at += 1;
+  }
+  return true;
+}
+
+function skip(text: string, from: number): number {
+  let at = from;
+  while (at < text.length && isLoose(text, at)) at += 1;
+  return at;
+}
+
+/** White space, and hyphens that may or may not be printed. */
+function isLoose(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return code === 0x20 || ((code < 0x20 || code > 0x7f) && /[\s\u00ad]/.test(text[at]!));
 }

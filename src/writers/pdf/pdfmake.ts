@@ -18,6 +18,7 @@ export const DocMeasure = part<typeof import('pdfmake/js/DocMeasure.js')>('DocMe
 export const DocumentContext = part<typeof import('pdfmake/js/DocumentContext.js')>('DocumentContext');
 export const PageElementWriter = part<typeof import('pdfmake/js/PageElementWriter.js')>('PageElementWriter');
 export const Renderer = part<typeof import('pdfmake/js/Renderer.js')>('Renderer');
+export const StyleContextStack = part<typeof import('pdfmake/js/StyleContextStack.js')>('StyleContextStack');
 export const SVGMeasure = part<typeof import('pdfmake/js/SVGMeasure.js')>('SVGMeasure');
 export const TextInlines = part<typeof import('pdfmake/js/TextInlines.js')>('TextInlines');
 export const Line = part<typeof import('pdfmake/js/Line.js')>('Line');

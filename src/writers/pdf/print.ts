@@ -64,8 +64,11 @@ function layOutSettled(job: PrintJob): LaidOut {
 
 /** The places whose pages the text names. */
 function pageTargets(document: ResolvedDocument): Set<string> {
-  const inlines = [...walkDocumentInlines(document)].map(({ inline }) => inline);
-  return new Set(inlines.flatMap((inline) => (inline.type === 'pageReference' ? inline.targets : [])));
+  const targets = new Set<string>();
+  for (const { inline } of walkDocumentInlines(document)) {
+    if (inline.type === 'pageReference') for (const target of inline.targets) targets.add(target);
+  }
+  return targets;
 }
 
 function layOutOnce({ document, assets, env, attachments }: PrintJob, pageOf?: ReadonlyMap<string, number>): LaidOut {

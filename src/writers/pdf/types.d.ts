@@ -64,7 +64,9 @@ declare module 'pdfkit-private' {
     readonly id: string;
     readonly name: string;
     readonly font: Font;
-    readonly subset: Subset & { includeGlyph(id: number): number; readonly glyphs: number[] };
+    readonly subset: Subset & { includeGlyph(id: number): number; readonly glyphs: number[]; encode: () => Uint8Array };
+    /** The document, as far as a font writes to it. */
+    document: { readonly subset: unknown; ref(data?: Record<string, PdfValue>): PdfReference };
     readonly widths: (number | null)[];
     readonly unicode: (readonly number[] | undefined)[];
     /** Units of a thousandth of the font size. */
@@ -73,6 +75,8 @@ declare module 'pdfkit-private' {
     readonly scale: number;
     layoutCache: Record<string, object>;
     ref(): PdfReference;
+    /** Writes the font file and what describes it. */
+    embed: () => void;
     finalize(): void;
   }
 
@@ -168,6 +172,11 @@ declare module 'pdfmake/js/PDFDocument.js' {
 
 declare module 'pdfmake/js/StyleContextStack.js' {
   export default class StyleContextStack {
+    /** Objects whose properties are styles; named styles would stand here by their names. */
+    styleOverrides: object[];
+    readonly styleDictionary: object;
+    readonly defaultStyle: object;
+    constructor(styleDictionary: object, defaultStyle: object);
     clone(): StyleContextStack;
     push(style: string | object): void;
     pop(howMany?: number): void;

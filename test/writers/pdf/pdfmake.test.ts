@@ -25,6 +25,7 @@ const METHODS: Readonly<Record<keyof typeof loaded, readonly string[]>> = {
   DocumentContext: ['addPage', 'initializePage', 'moveDown', 'addMargin', 'getCurrentPage', 'beginColumnGroup', 'completeColumnGroup'],
   PageElementWriter: ['context', 'addPage', 'moveToNextPage', 'alignLine', 'addFragment'],
   Renderer: ['renderPages', 'renderVector', 'renderSVG', 'renderImage', 'renderWatermark'],
+  StyleContextStack: ['clone', 'push', 'pop', 'autopush', 'auto', 'getProperty'],
   SVGMeasure: ['measureSVG', 'writeDimensions'],
   TextInlines: ['buildInlines'],
   Line: ['getHeight', 'getWidth', 'clone'],

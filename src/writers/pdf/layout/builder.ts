@@ -14,6 +14,7 @@ import { addStrips, cutStrips, drawFeet, type NoteSource } from './footnotes.ts'
 import { placeGrid } from './gridPlacer.ts';
 import { chainHeight } from './heights.ts';
 import { BriefMeasure, ParagraphMeasure, type MeasuredText } from './measure.ts';
+import { NodeStyles } from './nodeStyles.ts';
 import { Pending } from './pending.ts';
 import { RunningHeads } from './runningHeads.ts';
 import { TextLine } from './textLine.ts';
@@ -83,6 +84,7 @@ export class BriefLayout extends LayoutBuilder {
     this.docPreprocessor = new DocPreprocessor();
     this.docMeasure = new BriefMeasure(pdf, {}, definition.defaultStyle, this.svgMeasure, {});
     this.docMeasure.textInlines = new ParagraphMeasure(pdf, language);
+    this.docMeasure.styleStack = new NodeStyles(definition.defaultStyle);
     this.linearNodeList = [];
     const context = new FootedContext();
     this.writer = new BriefWriter(context);
@@ -387,12 +389,14 @@ function hasLook(stack: StackNode): boolean {
 
 function findAnchors(pages: readonly Page[]): Map<string, number> {
   const found = new Map<string, number>();
+  const add = (id: string | undefined, page: number): void => {
+    if (id !== undefined && !found.has(id)) found.set(id, page);
+  };
   for (const [index, page] of pages.entries()) {
     for (const { item } of page.items) {
-      const inText = item instanceof TextLine && !item.repeated ? item.inlines.map((inline) => inline.source.run.anchor) : [];
-      for (const id of [...((item as { anchors?: readonly string[] }).anchors ?? []), ...inText]) {
-        if (id !== undefined && !found.has(id)) found.set(id, index + 1);
-      }
+      for (const id of (item as { anchors?: readonly string[] }).anchors ?? []) add(id, index + 1);
+      if (!(item instanceof TextLine) || item.repeated) continue;
+      for (const inline of item.inlines) add(inline.source.run.anchor, index + 1);
     }
   }
   return found;

@@ -79,6 +79,13 @@ interface Sums {
   readonly sumShrink: number;
 }
 
+/** The best line of a class of spacing that ends at a break. */
+interface Best {
+  readonly from: Candidate;
+  readonly demerits: number;
+  readonly ratio: number;
+}
+
 /** The candidates behind this break: those before it where nothing changes, as at most breaks. */
 function tryBreak(
   active: Candidate[],
@@ -90,25 +97,36 @@ function tryBreak(
 ): Candidate[] {
   const item = items[index]!;
   const forced = item.penalty === -Infinity;
+  const room = width + (forced ? 0 : item.hang);
   let kept: Candidate[] | undefined;
-  let byFitness: (Candidate | undefined)[] | undefined;
+  let byFitness: (Best | undefined)[] | undefined;
   for (let position = 0; position < active.length; position += 1) {
     const from = active[position]!;
     const natural = sums.sumWidth - from.width + (item.hyphen ? item.width : 0);
-    const ratio = ratioOf(natural, width + (forced ? 0 : item.hang), sums.sumStretch - from.stretch, sums.sumShrink - from.shrink, forced);
+    const ratio = ratioOf(natural, room, sums.sumStretch - from.stretch, sums.sumShrink - from.shrink, forced);
     if (ratio < -1 || forced) kept ??= active.slice(0, position);
     else kept?.push(from);
     if (ratio < -1 || ratio > tolerance) continue;
-    const fitness = ratio < -0.5 ? 0 : ratio <= 0.5 ? 1 : ratio <= 1 ? 2 : 3;
+    const fitness = fitnessOf(ratio);
     const short = forced && from.line > 0 && natural < SHORT * width;
     const demerits = from.demerits + cost(item, ratio, from, fitness) + (short ? SHORT_LAST : 0);
-    byFitness ??= [];
+    byFitness ??= [undefined, undefined, undefined, undefined];
     const rival = byFitness[fitness];
-    if (rival !== undefined && rival.demerits <= demerits) continue;
-    byFitness[fitness] = { ...startAfter(items, index, sums), at: index, line: from.line + 1, fitness, demerits, ratio, hyphen: item.hyphen, previous: from };
+    if (rival === undefined || demerits < rival.demerits) byFitness[fitness] = { from, demerits, ratio };
   }
   if (byFitness === undefined) return kept ?? active;
-  return [...(kept ?? active), ...byFitness.filter((candidate) => candidate !== undefined)];
+  const next = kept ?? [...active];
+  const start = startAfter(items, index, sums);
+  for (const best of byFitness) {
+    if (best === undefined) continue;
+    const { from, demerits, ratio } = best;
+    next.push({ at: index, ...start, line: from.line + 1, fitness: fitnessOf(ratio), demerits, ratio, hyphen: item.hyphen, previous: from });
+  }
+  return next;
+}
+
+function fitnessOf(ratio: number): number {
+  return ratio < -0.5 ? 0 : ratio <= 0.5 ? 1 : ratio <= 1 ? 2 : 3;
 }
 
 /** The spaces after a break are not part of the next line. */

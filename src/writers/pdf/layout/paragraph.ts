@@ -1,7 +1,7 @@
 import type { Run } from '../define/nodes.ts';
 import { ascentOf, widthOf, type RunStyle } from './face.ts';
 import { metricsOf } from './metrics.ts';
-import { alignedAt, setText, type SetLine, type Setting, type SetText } from './setText.ts';
+import { alignedAt, setTextFor, type SetLine, type Setting, type SetText } from './setText.ts';
 import { TextLine, type Inline } from './textLine.ts';
 
 /** A run of the definition with its style filled in. */
@@ -30,7 +30,7 @@ export class Paragraph {
     this.style = style;
     this.#runs = runs;
     const measured = runs.map((run) => ({ text: run.text, metrics: metricsOf(run.style), language: run.run.language ?? style.language }));
-    this.#text = setText(measured, style);
+    this.#text = setTextFor(measured, style);
   }
 
   /** Width of the widest part that cannot be broken, in points. */

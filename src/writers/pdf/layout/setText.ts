@@ -46,7 +46,7 @@ const WIDTHS_KEPT = 8;
 const texts = openCache<SetText>(TEXTS_KEPT);
 
 /** A text that was measured, remembered for the next brief that says the same in the same type. */
-export function setText(runs: readonly MeasuredRun[], setting: Setting): SetText {
+export function setTextFor(runs: readonly MeasuredRun[], setting: Setting): SetText {
   const { alignment, hyphenate, balanced } = setting;
   const key = runs.reduce(
     (key, { text, metrics, language }) => `${key}|${metrics.id} ${language} ${text.length} ${text}`,

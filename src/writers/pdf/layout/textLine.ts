@@ -30,6 +30,7 @@ export class TextLine extends Line {
   /** Printed again as part of a repeated table head: no content of the structure. */
   repeated = false;
   leader: Leader | undefined;
+  #notes: readonly string[] | undefined;
 
   constructor(maxWidth: number, inlines: Inline[], indent: number, width: number) {
     super(maxWidth);
@@ -49,9 +50,17 @@ export class TextLine extends Line {
   }
 
   /** Footnotes that the line refers to. */
-  get notes(): string[] {
-    return this.inlines.map((inline) => inline.source.run.note).filter((note) => note !== undefined);
+  get notes(): readonly string[] {
+    return (this.#notes ??= notesOf(this.inlines));
   }
+}
+
+const NONE: readonly string[] = [];
+
+function notesOf(inlines: readonly Inline[]): readonly string[] {
+  let notes: string[] | undefined;
+  for (const { source } of inlines) if (source.run.note !== undefined) (notes ??= []).push(source.run.note);
+  return notes ?? NONE;
 }
 
 /** The run that an inline is a piece of. */

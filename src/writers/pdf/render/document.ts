@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
 import { deflateSync } from 'node:zlib';
 import type { EmbeddedFont, EmbeddedFontConstructor, PdfOutline, PdfPage, PdfTree } from 'pdfkit-private';
+import { openCache } from '../../../cache.ts';
 import type { FaceName, FontFace, FontFamily, FontLibrary } from '../../../fonts.ts';
 import type { Attachment } from '../attachments.ts';
 import type { Face } from '../layout/face.ts';
 import { PDFDocument } from '../pdfmake.ts';
+import { keepFontFile } from './fontFile.ts';
 import { metadataPackets, uaIdentification, type DocumentFacts } from './metadata.ts';
 
 /** pdfkit does not export the class of its embedded fonts: it is taken from the first font opened. */
@@ -116,6 +118,7 @@ export class BriefPdf extends PDFDocument {
     if (embedded === undefined) {
       embeddedFont ??= this.#learnFontClass(face.path);
       const font = new embeddedFont(this, face.font, `F${++this._fontCount}`);
+      keepFontFile(font, face);
       this._fontFamilies[face.path] = font;
       this.#faces.set(face.path, (embedded = { face, embedded: font }));
     }
@@ -183,6 +186,11 @@ export class BriefPdf extends PDFDocument {
 /** Half the time of the usual level 6, and two per cent more bytes. */
 const COMPRESSION = 4;
 
+/** Pages kept: a preview changes one or two of a brief. The operators of one are some 30 kB. */
+const PAGES_KEPT = 128;
+
+const compressed = openCache<Uint8Array>(PAGES_KEPT);
+
 /** Operators of a page as one piece of text: pdfkit would make a buffer of each. */
 function gatherWrites(page: PdfPage): void {
   const operators: string[] = [];
@@ -191,11 +199,11 @@ function gatherWrites(page: PdfPage): void {
   page.end = () => {
     const { content } = page;
     // pdfkit has turned the page upside down before it was asked to write anything else.
-    const written = Buffer.concat([...content.buffer, Buffer.from(`${operators.join('\n')}\n`, 'latin1')]);
+    const written = `${content.buffer.map((bytes) => Buffer.from(bytes).toString('latin1')).join('')}${operators.join('\n')}\n`;
     content.buffer = [];
     content.compress = false;
     content.data['Filter'] = 'FlateDecode';
-    content.write(deflateSync(written, { level: COMPRESSION }));
+    content.write(compressed.keep(written, () => deflateSync(Buffer.from(written, 'latin1'), { level: COMPRESSION })));
     end();
   };
 }

@@ -148,11 +148,18 @@ function encodeAnew(embedded: EmbeddedFont, { glyphs }: Shaped): EncodedWord {
   let endsInKerning = false;
   for (const glyph of glyphs) {
     if (endsInKerning) text += '<';
-    text += codeOf(embedded, glyph).toString(16).padStart(4, '0');
+    text += fourDigits(codeOf(embedded, glyph));
     endsInKerning = Math.abs(glyph.kern) > 0.05;
     if (endsInKerning) text += `>${number(-glyph.kern)}`;
   }
   return { text, endsInKerning };
+}
+
+const CODES: string[] = [];
+
+/** A code as it stands in a string of glyphs. */
+function fourDigits(code: number): string {
+  return (CODES[code] ??= code.toString(16).padStart(4, '0'));
 }
 
 function codeOf(embedded: EmbeddedFont, glyph: ShapedGlyph): number {
