@@ -2,8 +2,8 @@ import { openCache } from '../../../cache.ts';
 import type { Cache } from '../../../cache.ts';
 import type { FontFace } from '../../../fonts.ts';
 import type { RunStyle } from './face.ts';
-import { shape } from './shape.ts';
 import type { Part } from './parts.ts';
+import { shape, type Shaped } from './shape.ts';
 
 /** What decides how wide a text is, and where it may be broken. */
 export interface Metrics {
@@ -13,6 +13,7 @@ export interface Metrics {
   readonly raised: boolean;
   /** Parts of texts that were measured, by their letters. */
   readonly parts: Cache<Part>;
+  shape(text: string): Shaped;
   /** Width of a text in points. */
   widthOf(text: string): number;
 }
@@ -34,9 +35,10 @@ export function metricsOf({ face, size, spacing, features, rise }: RunStyle): Me
     id: (count += 1),
     raised,
     parts: openCache(PARTS_KEPT),
+    shape: (text) => shape(font, text, features),
     widthOf(text) {
-      const shaped = shape(font, text, features);
-      return (shaped.width * size) / 1000 + spacing * shaped.glyphs.length;
+      const { width, glyphs } = this.shape(text);
+      return (width * size) / 1000 + spacing * glyphs.length;
     },
   }));
 }

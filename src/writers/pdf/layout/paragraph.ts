@@ -72,10 +72,10 @@ export class Paragraph {
   }
 
   #line(set: SetLine, width: number): TextLine {
-    const inlines = set.words.map(({ run, text, x, width: wide, kind }): Inline => {
+    const inlines = set.words.map(({ run, text, x, width: wide, shaped, kind }): Inline => {
       const source = this.#runs[run]!;
-      const inline = { source, style: source.style, text, x, width: wide, height: kind === 'text' ? source.style.leading : 0 };
-      return kind === 'hyphen' ? { ...inline, hyphen: true } : inline;
+      const { style } = source;
+      return { source, style, text, x, width: wide, height: kind === 'text' ? style.leading : 0, shaped, hyphen: kind === 'hyphen' };
     });
     const line = new TextLine(width, inlines, set.indent, set.width);
     line.height = this.style.base.leading;

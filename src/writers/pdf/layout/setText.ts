@@ -2,6 +2,7 @@ import { openCache } from '../../../cache.ts';
 import type { Cache } from '../../../cache.ts';
 import { chooseLines, fillEvenly, fillLines, SHORT, type ChosenLine } from './lines.ts';
 import { cutText, cutWide, longestLine, piecesOf, widestPart, type Cut, type MeasuredRun, type Pieces } from './pieces.ts';
+import type { Shaped } from './shape.ts';
 
 /** How a text is broken into lines. */
 export interface Setting {
@@ -24,6 +25,7 @@ export interface SetWord {
   readonly text: string;
   readonly x: number;
   readonly width: number;
+  readonly shaped: Shaped;
   /** Spaces at the end of a line, and hyphens that are not part of the word, add nothing to it. */
   readonly kind: 'text' | 'trailing' | 'hyphen';
 }
@@ -108,6 +110,7 @@ export class SetText {
 function setLine({ items, runs }: Pieces, line: ChosenLine, all: readonly MeasuredRun[], alignment: Setting['alignment'], width: number): SetLine {
   const words: SetWord[] = [];
   const stop = items[line.to];
+  const shaped = (text: string, run: number): Shaped => all[run]!.metrics.shape(text);
   let x = 0;
   for (let index = line.from; index < line.to; index += 1) {
     const { kind, text, width: natural, stretch, shrink } = items[index]!;
@@ -118,21 +121,23 @@ function setLine({ items, runs }: Pieces, line: ChosenLine, all: readonly Measur
     if (kind === 'box' && last?.run === run && !last.text.endsWith(' ')) {
       const joined = last.text + text;
       const joinedWidth = all[run]!.metrics.widthOf(joined);
-      words[words.length - 1] = { ...last, text: joined, width: joinedWidth };
+      words[words.length - 1] = { ...last, text: joined, width: joinedWidth, shaped: shaped(joined, run) };
       x = last.x + joinedWidth;
       continue;
     }
     const spread = kind === 'box' || alignment !== 'justify' ? 0 : line.ratio * (line.ratio >= 0 ? stretch : shrink);
-    words.push({ run, text, x, width: natural + spread, kind: 'text' });
+    words.push({ run, text, x, width: natural + spread, shaped: shaped(text, run), kind: 'text' });
     x = x + natural + spread;
   }
   const last = words.at(-1);
   const run = runs[line.to]!;
   // Spaces at the end of a line stay in the text, so that words do not run together when it is read out.
-  if (stop?.kind === 'space' && last !== undefined) words.push({ run, text: stop.text, x: last.x + last.width, width: stop.width, kind: 'trailing' });
+  if (stop?.kind === 'space' && last !== undefined) {
+    words.push({ run, text: stop.text, x: last.x + last.width, width: stop.width, shaped: shaped(stop.text, run), kind: 'trailing' });
+  }
   if (stop?.hyphen) {
     const hyphen = all[run]!.metrics.widthOf('-');
-    words.push({ run, text: '\u00ad', x, width: hyphen, kind: 'hyphen' });
+    words.push({ run, text: '\u00ad', x, width: hyphen, shaped: shaped('-', run), kind: 'hyphen' });
     x += hyphen;
   }
   return { words, width: x, indent: alignedAt(alignment, width - x) };

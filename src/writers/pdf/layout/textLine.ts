@@ -3,11 +3,14 @@ import type { Run } from '../define/nodes.ts';
 import { Line } from '../pdfmake.ts';
 import type { RunStyle } from './face.ts';
 import type { StyledRun } from './paragraph.ts';
+import type { Shaped } from './shape.ts';
 
 /** A word or a space on a line. `x` counts from the line's own start, in points. */
 export interface Inline extends LineInline {
   readonly source: StyledRun;
   readonly style: RunStyle;
+  /** Its glyphs, where they are known. */
+  readonly shaped?: Shaped;
   /** A hyphen that is not part of the word. */
   readonly hyphen?: boolean;
 }

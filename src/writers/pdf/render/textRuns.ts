@@ -28,7 +28,8 @@ export class TextPainter {
       const { style } = inlines[start]!;
       let end = start + 1;
       while (end < inlines.length && sameLook(inlines[end]!.style, style)) end += 1;
-      this.#paintRun(inlines.slice(start, end), style, x, base - style.rise);
+      const all = start === 0 && end === inlines.length;
+      this.#paintRun(all ? inlines : inlines.slice(start, end), style, x, base - style.rise);
       start = end;
     }
   }
@@ -52,7 +53,7 @@ export class TextPainter {
     for (const inline of inlines) {
       parts.move(inline.x - pen);
       if (inline.hyphen) parts.softHyphen();
-      else parts.text(inline.text);
+      else parts.text(inline);
       pen = inline.x + parts.widthSince();
     }
     this.#page.write(
@@ -65,12 +66,14 @@ export class TextPainter {
 /** Builds the operand of TJ, and keeps the pen's position. */
 class GlyphString {
   readonly #style: RunStyle;
+  readonly #words: Map<Shaped, EncodedWord>;
   #out = '[';
   #hex = '';
   #width = 0;
 
   constructor(style: RunStyle) {
     this.#style = style;
+    this.#words = wordsOf(style.face.embedded);
   }
 
   /** Moves the pen by points. */
@@ -80,9 +83,9 @@ class GlyphString {
     this.#out += number((-distance * 1000) / this.#style.size);
   }
 
-  text(text: string): void {
+  text({ text, shaped: known }: Inline): void {
     const { face, size, spacing, features } = this.#style;
-    const shaped = shape(face.face.font, text, features);
+    const shaped = known ?? shape(face.face.font, text, features);
     this.#add(shaped);
     this.#width = (shaped.width * size) / 1000 + spacing * shaped.glyphs.length;
   }
@@ -111,7 +114,8 @@ class GlyphString {
 
   /** Adds a word: strings of glyphs, and the kerning between them. */
   #add(shaped: Shaped): void {
-    const encoded = encode(this.#style, shaped);
+    let encoded = this.#words.get(shaped);
+    if (encoded === undefined) this.#words.set(shaped, (encoded = encode(this.#style.face.embedded, shaped)));
     this.#hex += encoded.text;
     if (!encoded.endsInKerning) return;
     this.#out += `<${this.#hex}`;
@@ -134,16 +138,13 @@ interface EncodedWord {
 /** Words as each document's fonts encode them: a brief says the same words again and again. */
 const words = new WeakMap<EmbeddedFont, Map<Shaped, EncodedWord>>();
 
-function encode(style: RunStyle, shaped: Shaped): EncodedWord {
-  const { embedded } = style.face;
+function wordsOf(embedded: EmbeddedFont): Map<Shaped, EncodedWord> {
   let known = words.get(embedded);
   if (known === undefined) words.set(embedded, (known = new Map()));
-  let word = known.get(shaped);
-  if (word === undefined) known.set(shaped, (word = encodeAnew(embedded, shaped)));
-  return word;
+  return known;
 }
 
-function encodeAnew(embedded: EmbeddedFont, { glyphs }: Shaped): EncodedWord {
+function encode(embedded: EmbeddedFont, { glyphs }: Shaped): EncodedWord {
   let text = '';
   let endsInKerning = false;
   for (const glyph of glyphs) {
