@@ -1,6 +1,6 @@
 import { crc32, deflateSync } from 'node:zlib';
 
-/** Pixels in rows from the top, four bytes each: red, green, blue and an alpha that is not looked at. */
+/** Pixels in rows from the top, four bytes each: red, green, blue and an alpha that is not looked at; the array begins where its buffer does. */
 export interface Pixels {
   readonly width: number;
   readonly height: number;
@@ -46,6 +46,7 @@ function chunk(type: string, data: Uint8Array): Buffer {
 
 /** Rows of places in a palette, each behind the zero that says it is not filtered; undefined if there are too many colours. */
 function indexRows({ width, height, rgba }: Pixels): { palette: Buffer; rows: Buffer } | undefined {
+  const pixels = new Uint32Array(rgba.buffer, 0, width * height);
   const places = new Map<number, number>();
   const rows = Buffer.alloc((width + 1) * height);
   let from = 0;
@@ -54,8 +55,8 @@ function indexRows({ width, height, rgba }: Pixels): { palette: Buffer; rows: Bu
   for (let y = 0; y < height; y += 1) {
     let to = y * (width + 1) + 1;
     for (let x = 0; x < width; x += 1) {
-      const color = rgba[from]! * 65_536 + rgba[from + 1]! * 256 + rgba[from + 2]!;
-      from += 4;
+      const color = pixels[from]! & 0xffffff;
+      from += 1;
       if (color !== last) {
         place = places.get(color) ?? places.size;
         if (place === MOST_COLORS) return undefined;
@@ -67,7 +68,8 @@ function indexRows({ width, height, rgba }: Pixels): { palette: Buffer; rows: Bu
     }
   }
   const palette = Buffer.alloc(places.size * 3);
-  for (const [color, at] of places) palette.writeUIntBE(color, at * 3, 3);
+  // All processors that Node.js runs on have the lowest byte first: that of red.
+  for (const [color, at] of places) palette.writeUIntLE(color, at * 3, 3);
   return { palette, rows };
 }
 

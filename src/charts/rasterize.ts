@@ -36,7 +36,7 @@ async function rasterizeAnew(svg: string, scale: number, fonts: FontLibrary): Pr
     const used = fonts.names.filter((name) => svg.includes(`font-family="${name}"`));
     const resvg = new Resvg(svg, {
       font: {
-        fontBuffers: used.flatMap((name) => facesOf(fonts.family(name)!)),
+        fontBuffers: used.flatMap((name) => facesOf(fonts.family(name)!, svg)),
         ...(used[0] === undefined ? {} : { defaultFontFamily: used[0] }),
       },
       fitTo: { mode: 'zoom', value: scale },
@@ -59,8 +59,13 @@ async function start(): Promise<void> {
 
 const buffers = new Map<string, Uint8Array>();
 
-function facesOf({ faces }: FontFamily): Uint8Array[] {
-  return Object.values(faces).map(({ path }) => {
+/** The faces that a drawing may use: parsing all of them takes longer than painting some drawings. */
+function facesOf({ faces }: FontFamily, svg: string): Uint8Array[] {
+  const { regular, bold, italic, boldItalic } = faces;
+  const hasBold = svg.includes('font-weight=');
+  const hasItalic = svg.includes('font-style=');
+  const used = [regular, ...(hasBold ? [bold] : []), ...(hasItalic ? [italic] : []), ...(hasBold && hasItalic ? [boldItalic] : [])];
+  return used.map(({ path }) => {
     let buffer = buffers.get(path);
     if (buffer === undefined) buffers.set(path, (buffer = readFileSync(path)));
     return buffer;
