@@ -47,13 +47,20 @@ function chunk(type: string, data: Uint8Array): Buffer {
 /** Rows of places in a palette, each behind the zero that says it is not filtered; undefined if there are too many colours. */
 function indexRows({ width, height, rgba }: Pixels): { palette: Buffer; rows: Buffer } | undefined {
   const pixels = new Uint32Array(rgba.buffer, 0, width * height);
+  const bytes = Buffer.from(rgba.buffer);
   const places = new Map<number, number>();
   const rows = Buffer.alloc((width + 1) * height);
   let from = 0;
   let last = -1;
   let place = 0;
   for (let y = 0; y < height; y += 1) {
-    let to = y * (width + 1) + 1;
+    const start = y * (width + 1);
+    if (y > 0 && sameAsAbove(bytes, y, width * 4)) {
+      rows.copyWithin(start, start - width - 1, start);
+      from += width;
+      continue;
+    }
+    let to = start + 1;
     for (let x = 0; x < width; x += 1) {
       const color = pixels[from]! & 0xffffff;
       from += 1;
@@ -71,6 +78,11 @@ function indexRows({ width, height, rgba }: Pixels): { palette: Buffer; rows: Bu
   // All processors that Node.js runs on have the lowest byte first: that of red.
   for (const [color, at] of places) palette.writeUIntLE(color, at * 3, 3);
   return { palette, rows };
+}
+
+/** Most rows of a chart are white, or cut the same bars. */
+function sameAsAbove(bytes: Buffer, y: number, length: number): boolean {
+  return bytes.compare(bytes, (y - 1) * length, y * length, y * length, (y + 1) * length) === 0;
 }
 
 function colorRows({ width, height, rgba }: Pixels): Buffer {

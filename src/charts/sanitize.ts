@@ -29,11 +29,11 @@ export interface SanitizeOptions {
  */
 export function sanitizeSvg(svg: string, options: SanitizeOptions): PrintableSvg {
   const root = parseSvg(svg);
-  const rebuild = openRebuild(options, new Set(definedIds(root)));
+  const rebuild = openRebuild(options, definedIds([root]));
   const width = size(root.attributes.width);
   const height = size(root.attributes.height);
   const rebuilt = root.children.flatMap((child) => rebuild.element(child));
-  const body = withoutDangling(rebuilt, new Set(rebuilt.flatMap((element) => [...definedIds(element)])));
+  const body = rebuild.defined.size === 0 ? rebuilt : withoutDangling(rebuilt, definedIds(rebuilt));
   const attributes = {
     xmlns: 'http://www.w3.org/2000/svg',
     width: decimal(width),
@@ -111,9 +111,12 @@ const EMPTY_WITHOUT_CHILDREN = new Set(['g', 'defs', 'clipPath', 'linearGradient
 
 const DEFINITIONS = new Set(['clipPath', 'linearGradient']);
 
-function* definedIds(element: SvgElement): Generator<string> {
-  if (DEFINITIONS.has(element.name) && element.attributes.id !== undefined) yield element.attributes.id;
-  for (const child of element.children) yield* definedIds(child);
+function definedIds(elements: readonly SvgElement[], ids = new Set<string>()): ReadonlySet<string> {
+  for (const { name, attributes, children } of elements) {
+    if (DEFINITIONS.has(name) && attributes.id !== undefined) ids.add(attributes.id);
+    definedIds(children, ids);
+  }
+  return ids;
 }
 
 /** A definition that turned out empty is gone; what refers to it must not. */
