@@ -118,6 +118,7 @@ async function paint(document: ResolvedDocument, definition: Definition, layout:
     pageOf: layout.pageOf,
     word: pageOfPages(document)[0],
   });
+  layout.furnish();
   renderer.renderPages(layout.pages);
   const lost = findLostText(document, definition.structure, renderer.texts);
   if (lost.length > 0) throw new BriefError(lost);

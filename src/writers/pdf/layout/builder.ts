@@ -23,6 +23,8 @@ import { placeText } from './textPlacer.ts';
 /** The pages of a document, and where things stand on them. */
 export interface Layout {
   readonly pages: readonly Page[];
+  /** Sets heads and feet, which only print needs, once. */
+  furnish(): void;
   /** Page (from 1) on which each block with an id begins. */
   readonly pageOf: ReadonlyMap<string, number>;
 }
@@ -80,7 +82,7 @@ export class BriefLayout extends LayoutBuilder {
 
   /** Lays the whole document out. */
   layOut(): Layout {
-    const { definition, pdf, language, watermark, head, foot } = this.settings;
+    const { definition, pdf, language } = this.settings;
     this.docPreprocessor = new DocPreprocessor();
     this.docMeasure = new BriefMeasure(pdf, {}, definition.defaultStyle, this.svgMeasure, {});
     this.docMeasure.textInlines = new ParagraphMeasure(pdf, language);
@@ -96,14 +98,17 @@ export class BriefLayout extends LayoutBuilder {
     this.#placeFloats();
     this.#finishNotes();
     drawFeet(context, definition);
-    const pageOf = findAnchors(context.pages);
+    return { pages: context.pages, pageOf: findAnchors(context.pages), furnish: () => this.#furnish() };
+  }
+
+  #furnish(): void {
+    const { definition, pdf, watermark, head, foot } = this.settings;
     this.apart = true;
     this.addHeadersAndFooters(
       (page, pages, size) => head(this.heads.facts(page, pages, size)),
       (page, pages, size) => foot(this.heads.facts(page, pages, size)),
     );
     this.addWatermark(watermark, pdf, definition.defaultStyle);
-    return { pages: context.pages, pageOf };
   }
 
   #prepare<T extends Node>(node: T): T {
