@@ -1,10 +1,13 @@
 import { syllables } from './hyphenation.ts';
 import type { Item } from './lines.ts';
 import type { Metrics } from './metrics.ts';
+import type { Shaped } from './shape.ts';
 
 /** A piece of text that is never broken, or the space after it. Many texts share it. */
 export interface Piece extends Item {
   readonly text: string;
+  /** Its glyphs; those of a hyphen where it prints one. */
+  readonly shaped?: Shaped;
 }
 
 /** What stands between two possible breaks: a word and the spaces after it, in pieces. */
@@ -79,6 +82,7 @@ function spaceAfter(before: Piece | undefined, metricsBefore: Metrics, text: str
     hyphen: false,
     hang: hangOf(before, metricsBefore),
     text,
+    shaped: metrics.shape(text),
   };
 }
 
@@ -106,11 +110,11 @@ function isName(word: string, language: string): boolean {
 
 export function hyphenAfter(metrics: Metrics): Piece {
   const width = metrics.widthOf('-');
-  return { kind: 'break', width, stretch: 0, shrink: 0, penalty: HYPHEN_COST, hyphen: true, hang: width * HANG['-']!, text: '' };
+  return { kind: 'break', width, stretch: 0, shrink: 0, penalty: HYPHEN_COST, hyphen: true, hang: width * HANG['-']!, text: '', shaped: metrics.shape('-') };
 }
 
 export function box(text: string, metrics: Metrics): Piece {
-  return { kind: 'box', width: metrics.widthOf(text), stretch: 0, shrink: 0, penalty: 0, hyphen: false, hang: 0, text };
+  return { kind: 'box', width: metrics.widthOf(text), stretch: 0, shrink: 0, penalty: 0, hyphen: false, hang: 0, text, shaped: metrics.shape(text) };
 }
 
 /** Years stand for themselves, and marks of notes belong to the words before them. */

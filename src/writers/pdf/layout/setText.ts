@@ -109,38 +109,40 @@ export class SetText {
 
 function setLine({ items, runs }: Pieces, line: ChosenLine, all: readonly MeasuredRun[], alignment: Setting['alignment'], width: number): SetLine {
   const words: SetWord[] = [];
-  const stop = items[line.to];
-  const shaped = (text: string, run: number): Shaped => all[run]!.metrics.shape(text);
   let x = 0;
   for (let index = line.from; index < line.to; index += 1) {
-    const { kind, text, width: natural, stretch, shrink } = items[index]!;
+    const { kind, text, shaped, width: natural, stretch, shrink } = items[index]!;
     if (kind === 'break') continue;
     const run = runs[index]!;
     const last = words.at(-1);
     // Pieces of one run that touch become one, so that kerning is right.
     if (kind === 'box' && last?.run === run && !last.text.endsWith(' ')) {
-      const joined = last.text + text;
-      const joinedWidth = all[run]!.metrics.widthOf(joined);
-      words[words.length - 1] = { ...last, text: joined, width: joinedWidth, shaped: shaped(joined, run) };
-      x = last.x + joinedWidth;
+      const joined = joinedWith(last, text, all[run]!);
+      words[words.length - 1] = joined;
+      x = last.x + joined.width;
       continue;
     }
     const spread = kind === 'box' || alignment !== 'justify' ? 0 : line.ratio * (line.ratio >= 0 ? stretch : shrink);
-    words.push({ run, text, x, width: natural + spread, shaped: shaped(text, run), kind: 'text' });
+    words.push({ run, text, x, width: natural + spread, shaped: shaped!, kind: 'text' });
     x = x + natural + spread;
   }
   const last = words.at(-1);
+  const stop = items[line.to];
   const run = runs[line.to]!;
   // Spaces at the end of a line stay in the text, so that words do not run together when it is read out.
   if (stop?.kind === 'space' && last !== undefined) {
-    words.push({ run, text: stop.text, x: last.x + last.width, width: stop.width, shaped: shaped(stop.text, run), kind: 'trailing' });
+    words.push({ run, text: stop.text, x: last.x + last.width, width: stop.width, shaped: stop.shaped!, kind: 'trailing' });
   }
   if (stop?.hyphen) {
-    const hyphen = all[run]!.metrics.widthOf('-');
-    words.push({ run, text: '\u00ad', x, width: hyphen, shaped: shaped('-', run), kind: 'hyphen' });
-    x += hyphen;
+    words.push({ run, text: '\u00ad', x, width: stop.width, shaped: stop.shaped!, kind: 'hyphen' });
+    x += stop.width;
   }
   return { words, width: x, indent: alignedAt(alignment, width - x) };
+}
+
+function joinedWith(word: SetWord, text: string, { metrics }: MeasuredRun): SetWord {
+  const joined = word.text + text;
+  return { ...word, text: joined, width: metrics.widthOf(joined), shaped: metrics.shape(joined) };
 }
 
 /** Where a line begins that is shorter by `spare` than the text is wide. */
