@@ -18,20 +18,28 @@ export function findLostText(
 
 /** Text of the document that no element of the structure holds. */
 function findUndefined(document: ResolvedDocument, structure: Tag): Diagnostic[] {
-  const held = bare([...walkContents(structure)].map((content) => content.text).join(''));
+  const held = [...walkContents(structure)].map((content) => content.text).join('');
+  const holds = openSearch(held);
   const lost: Diagnostic[] = [];
   const notes = [...document.notes.values()].flatMap((note) => note.children);
-  let at = 0;
   for (const block of walkBlocks([...document.blocks, ...notes])) {
     for (const piece of inlineRuns(block).flatMap((run) => piecesOf(run, document))) {
-      const wanted = bare(piece);
-      // Most text is held in the order in which it is written; captions and notes are not.
-      const found = held.indexOf(wanted, at);
-      if (found === -1 && !held.includes(wanted)) lost.push(lostText(piece, block.place));
-      if (found !== -1) at = found;
+      if (!holds(piece)) lost.push(lostText(piece, block.place));
     }
   }
   return lost;
+}
+
+/** Tells whether a text holds another, bare; most are asked for in the order in which they stand, as they are. */
+function openSearch(held: string): (piece: string) => boolean {
+  let bareHeld: string | undefined;
+  let at = 0;
+  return (piece) => {
+    const found = held.indexOf(piece, at);
+    if (found === -1) return (bareHeld ??= bare(held)).includes(bare(piece));
+    at = found;
+    return true;
+  };
 }
 
 /** Text of the structure that was not painted. */
@@ -55,7 +63,7 @@ function piecesOf(run: readonly Inline[], document: ResolvedDocument): string[] 
     }
   };
   add(run);
-  return pieces.filter((piece) => bare(piece) !== '');
+  return pieces.filter((piece) => skip(piece, 0) < piece.length);
 }
 
 /** Text without what line breaking adds or takes away. */
@@ -65,6 +73,7 @@ function bare(text: string): string {
 
 /** Whether a text, bare, begins with another. */
 function beginsWith(text: string, beginning: string): boolean {
+  if (text.startsWith(beginning)) return true;
   let at = 0;
   for (let wanted = skip(beginning, 0); wanted < beginning.length; wanted = skip(beginning, wanted + 1)) {
     at = skip(text, at);

@@ -1,7 +1,8 @@
-import type { EmbeddedFont, PdfPage } from 'pdfkit-private';
+import type { PdfPage } from 'pdfkit-private';
 import type { RunStyle } from '../layout/face.ts';
-import { shape, type Shaped, type ShapedGlyph } from '../layout/shape.ts';
+import { shape, type Shaped } from '../layout/shape.ts';
 import type { Inline } from '../layout/textLine.ts';
+import { encodingOf, type Encoding } from './encoding.ts';
 import { colorOperands, number } from './numbers.ts';
 
 /** Place and thickness of the line below a link, as parts of the font size. */
@@ -66,14 +67,15 @@ export class TextPainter {
 /** Builds the operand of TJ, and keeps the pen's position. */
 class GlyphString {
   readonly #style: RunStyle;
-  readonly #words: Map<Shaped, EncodedWord>;
+  readonly #encoding: Encoding;
   #out = '[';
   #hex = '';
   #width = 0;
+  #interrupted = false;
 
   constructor(style: RunStyle) {
     this.#style = style;
-    this.#words = wordsOf(style.face.embedded);
+    this.#encoding = encodingOf(style.face.embedded);
   }
 
   /** Moves the pen by points. */
@@ -99,6 +101,7 @@ class GlyphString {
     this.#add(shaped);
     this.#flush();
     this.#out += '] TJ EMC [';
+    this.#interrupted = true;
     this.#width = (shaped.width * size) / 1000 + spacing;
   }
 
@@ -109,13 +112,13 @@ class GlyphString {
 
   end(): string {
     this.#flush();
-    return `${this.#out}] TJ`.replaceAll('[] TJ', '').trim();
+    const shown = `${this.#out}] TJ`;
+    return this.#interrupted || shown === '[] TJ' ? shown.replaceAll('[] TJ', '').trim() : shown;
   }
 
   /** Adds a word: strings of glyphs, and the kerning between them. */
   #add(shaped: Shaped): void {
-    let encoded = this.#words.get(shaped);
-    if (encoded === undefined) this.#words.set(shaped, (encoded = encode(this.#style.face.embedded, shaped)));
+    const encoded = this.#encoding.encode(shaped);
     this.#hex += encoded.text;
     if (!encoded.endsInKerning) return;
     this.#out += `<${this.#hex}`;
@@ -127,61 +130,6 @@ class GlyphString {
     this.#out += `<${this.#hex}>`;
     this.#hex = '';
   }
-}
-
-/** A word as it stands in the operand of TJ, without the bracket it begins with and, unless it ends in kerning, ends with. */
-interface EncodedWord {
-  readonly text: string;
-  readonly endsInKerning: boolean;
-}
-
-/** Words as each document's fonts encode them: a brief says the same words again and again. */
-const words = new WeakMap<EmbeddedFont, Map<Shaped, EncodedWord>>();
-
-function wordsOf(embedded: EmbeddedFont): Map<Shaped, EncodedWord> {
-  let known = words.get(embedded);
-  if (known === undefined) words.set(embedded, (known = new Map()));
-  return known;
-}
-
-function encode(embedded: EmbeddedFont, { glyphs }: Shaped): EncodedWord {
-  let text = '';
-  let endsInKerning = false;
-  for (const glyph of glyphs) {
-    if (endsInKerning) text += '<';
-    text += fourDigits(codeOf(embedded, glyph));
-    endsInKerning = Math.abs(glyph.kern) > 0.05;
-    if (endsInKerning) text += `>${number(-glyph.kern)}`;
-  }
-  return { text, endsInKerning };
-}
-
-const CODES: string[] = [];
-
-/** A code as it stands in a string of glyphs. */
-function fourDigits(code: number): string {
-  return (CODES[code] ??= code.toString(16).padStart(4, '0'));
-}
-
-function codeOf(embedded: EmbeddedFont, glyph: ShapedGlyph): number {
-  const { subset, widths, unicode } = embedded;
-  const code = subset.includeGlyph(glyph.id);
-  const characters = unicode[code];
-  if (characters === undefined || sameCharacters(characters, glyph.codePoints)) {
-    widths[code] = glyph.advance;
-    unicode[code] = glyph.codePoints;
-    return code;
-  }
-  // One shape for two characters, such as a Greek and a Latin letter: each gets a code of its own.
-  const other = unicode.findIndex((known, index) => subset.glyphs[index] === glyph.id && sameCharacters(known, glyph.codePoints));
-  if (other !== -1) return other;
-  widths.push(glyph.advance);
-  unicode[widths.length - 1] = glyph.codePoints;
-  return subset.glyphs.push(glyph.id) - 1;
-}
-
-function sameCharacters(one: readonly number[] | undefined, other: readonly number[]): boolean {
-  return one !== undefined && one.length === other.length && one.every((codePoint, index) => codePoint === other[index]);
 }
 
 function sameLook(one: RunStyle, other: RunStyle): boolean {
