@@ -1,7 +1,10 @@
 import { openCache } from '../../cache.ts';
 import type { Locale, Unit } from '../../locale.ts';
+import { openNames } from './names.ts';
 import { literal, oneOf, wholeWords } from './patterns.ts';
 import { valueOfDigits, valueOfWords, wordValues } from './values.ts';
+import { openWordFilter } from './wordFilter.ts';
+import type { WordFilter } from './wordFilter.ts';
 
 /** A number in a text: digits or words, with all that belongs to it. */
 export interface FoundNumber {
@@ -20,44 +23,52 @@ export interface NumberScanner {
 /** Stands for characters that were read already; no text holds it, and it is neither letter nor digit. */
 const READ = '\u0000';
 
-/** Addresses of pages and of people. */
-const ADDRESS = String.raw`(?:https?:\/\/|www\.)\S+|(?<!\S)[^\s@]+@[^\s@]+\.\S+`;
-
 /**
  * A scanner by the rules of a locale. `units` are those of the dataset beside the locale's; `names` are
- * texts whose digits are no figures, such as "1988 UN Drug Convention".
+ * texts whose digits are no figures, such as "1988 UN Drug Convention". `filter` tells what need not be looked for.
  */
-export function openScanner(locale: Locale, units: Iterable<Unit>, names: Iterable<string>): NumberScanner {
-  const patterns: Patterns = { ...compileOnce(locale, units), names: searchFor(`${wholeWords(oneOf(names))}|${ADDRESS}`, 'gu') };
-  const readers: readonly (readonly [of: 'both' | 'digits' | 'words', read: Reader])[] = [
-    ['both', withoutNumbers(patterns.names)],
-    ['words', withoutNumbers(patterns.phrases)],
-    ['digits', withoutNumbers(patterns.references)],
+export function openScanner(locale: Locale, units: Iterable<Unit>, names: Iterable<string>, filter?: WordFilter<List>): NumberScanner {
+  const patterns = compileOnce(locale, units);
+  const readers: readonly (readonly [of: List | 'names' | 'digits', read: Reader])[] = [
+    ['names', withoutNames(names)],
+    ['phrases', withoutNumbers(patterns.phrases)],
+    ['references', withoutNumbers(patterns.references)],
     ['digits', readDigits(patterns, locale)],
-    ['words', readFractions(patterns, locale)],
+    ['fractions', readFractions(patterns, locale)],
     ['words', readWords(patterns, locale)],
-    ['words', readOrdinals(patterns, locale)],
-    ['words', readMultiples(patterns, locale)],
-    ['words', (text) => matches(text, patterns.vague).map((match) => found(match, []))],
+    ['ordinals', readOrdinals(patterns, locale)],
+    ['multiples', readMultiples(patterns, locale)],
+    ['vague', (text) => matches(text, patterns.vague).map((match) => found(match, []))],
   ];
+  const open = filter ?? patterns.filter;
   return {
     find(text) {
-      // Most texts have neither, and are read but once.
-      const has = { digits: /\d/.test(text), words: patterns.anyWord.test(text), both: true };
-      if (!has.digits && !has.words) return [];
       let rest = text;
+      let mayHold = open(rest);
+      const hasDigits = /\d/.test(text);
+      const mayRead = (of: (typeof readers)[number][0]): boolean => {
+        if (of === 'names') return true;
+        if (of === 'digits') return hasDigits;
+        if (of === 'references' && !hasDigits) return false;
+        return mayHold(of) && (of !== 'phrases' || patterns.anyWord.test(text));
+      };
       const numbers: FoundNumber[] = [];
       for (const [of, read] of readers) {
-        if (!has[of]) continue;
-        for (const number of read(rest)) {
+        const taken = mayRead(of) ? read(rest) : [];
+        for (const number of taken) {
           rest = rest.slice(0, number.start) + READ.repeat(number.text.length) + rest.slice(number.start + number.text.length);
           if (number.skipped !== true) numbers.push({ start: number.start, text: number.text, values: number.values });
         }
+        // An address may end within a word; all else leaves whole words.
+        if (of === 'names' && taken.length > 0) mayHold = open(rest);
       }
       return numbers.sort((a, b) => a.start - b.start);
     },
   };
 }
+
+/** Lists of phrases that a text is searched for. */
+type List = 'phrases' | 'references' | 'fractions' | 'words' | 'ordinals' | 'multiples' | 'vague';
 
 /** What a reader takes out of a text; `skipped`: it is no figure. */
 type Taken = FoundNumber & { readonly skipped?: true };
@@ -65,9 +76,10 @@ type Taken = FoundNumber & { readonly skipped?: true };
 type Reader = (text: string) => Taken[];
 
 interface Patterns {
-  /** Whether there is a number word at all. */
+  /** Tells which of the lists below need not be looked for. */
+  readonly filter: WordFilter<List>;
+  /** Whether there is a number word at all, be it within another word. */
   readonly anyWord: RegExp;
-  readonly names: RegExp;
   readonly phrases: RegExp;
   readonly references: RegExp;
   readonly digits: RegExp;
@@ -81,18 +93,16 @@ interface Patterns {
   readonly vague: RegExp;
 }
 
-type LocalePatterns = Omit<Patterns, 'names'>;
-
 /** Patterns by locale and units: compiling them takes longer than reading a brief. */
-const compiled = openCache<LocalePatterns>(8);
+const compiled = openCache<Patterns>(8);
 
-function compileOnce(locale: Locale, units: Iterable<Unit>): LocalePatterns {
+function compileOnce(locale: Locale, units: Iterable<Unit>): Patterns {
   const declared = [...units];
   const key = JSON.stringify([locale.numbers, locale.typedNumbers, locale.units, declared]);
   return compiled.keep(key, () => compile(locale, declared));
 }
 
-function compile(locale: Locale, units: readonly Unit[]): LocalePatterns {
+function compile(locale: Locale, units: readonly Unit[]): Patterns {
   const { numbers, typedNumbers: rules } = locale;
   const values = [...wordValues(locale).keys()];
   const scales = oneOf([...Object.keys(rules.amounts), numbers.million, numbers.billion]);
@@ -112,8 +122,18 @@ function compile(locale: Locale, units: readonly Unit[]): LocalePatterns {
   const word = oneOf(values);
   const run = `${word}(?:[\\s-]+${word})*`;
   const { ordinals } = numbers;
+  const multiples = Object.keys(rules.multiples);
   return {
-    anyWord: searchFor(oneOf([...values, ...ordinals, ...fractionNames, ...rules.loneFractions, ...Object.keys(rules.multiples), ...rules.vague]), 'iu'),
+    filter: openWordFilter<List>({
+      phrases: rules.phrases,
+      references: rules.references,
+      fractions: [...fractionNames, ...rules.loneFractions],
+      words: values,
+      ordinals: ordinals.slice(1),
+      multiples,
+      vague: rules.vague,
+    }),
+    anyWord: searchFor(oneOf([...values, ...ordinals, ...fractionNames, ...rules.loneFractions, ...multiples, ...rules.vague]), 'iu'),
     phrases: searchFor(wholeWords(oneOf(rules.phrases))),
     references: searchFor(`${wholeWords(oneOf(rules.references))}\\.?\\s+${reference}${listed}*(?![\\p{L}\\p{N}])`),
     digits: searchFor(
@@ -129,7 +149,7 @@ function compile(locale: Locale, units: readonly Unit[]): LocalePatterns {
       'iu',
     ),
     ordinals: searchFor(`${wholeWords(oneOf(ordinals.slice(1)))}(?=[\\s-]+(?:${nouns}|${oneOf(rules.ordered)}s?)(?![\\p{L}\\p{N}]))`),
-    multiples: searchFor(wholeWords(oneOf(Object.keys(rules.multiples)))),
+    multiples: searchFor(wholeWords(oneOf(multiples))),
     vague: searchFor(wholeWords(oneOf(rules.vague))),
   };
 }
@@ -151,6 +171,14 @@ function matches(text: string, pattern: RegExp): RegExpExecArray[] {
 
 function found(match: RegExpExecArray, values: readonly number[]): FoundNumber {
   return { start: match.index, text: match[0], values };
+}
+
+function withoutNames(names: Iterable<string>): Reader {
+  const namesIn = openNames(names);
+  return (text) => {
+    const pattern = namesIn(text);
+    return pattern === undefined ? [] : withoutNumbers(pattern)(text);
+  };
 }
 
 function withoutNumbers(pattern: RegExp): Reader {
