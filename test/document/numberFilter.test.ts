@@ -49,8 +49,8 @@ function wordsOf({ numbers, typedNumbers: rules }: Locale): string[] {
   const fractions = Object.values(numbers.fractions).flatMap(({ one, other }) => [one, other]);
   const shares = rules.shares.map((share) => share.replace('{fraction}', fractions[0]!));
   return [
-    ...[numbers.words, numbers.tens, numbers.ordinals, fractions, shares, [numbers.million, numbers.billion]],
-    ...[Object.keys(rules.amounts), Object.keys(rules.multiples), rules.vague, rules.pronouns, rules.loneFractions, rules.ordered, rules.phrases, rules.references, rules.joins, rules.beforeYears],
+    numbers.words, numbers.tens, numbers.ordinals, fractions, shares, numbers.million, numbers.billion,
+    Object.keys(rules.amounts), Object.keys(rules.multiples), rules.vague, rules.pronouns, rules.loneFractions, rules.ordered, rules.phrases, rules.references, rules.joins, rules.beforeYears,
   ].flat();
 }
 
@@ -108,9 +108,10 @@ test('a list is asked for where a word of it stands, and for signs always', () =
   expect(held('No number.')).toEqual(['signs']);
 });
 
+const capital = (character: string): string => character.toLowerCase().toUpperCase();
+
 test('letters that are the same to a pattern in any case are the same to the filter, and nothing else becomes a letter', () => {
   const all = Array.from({ length: 0x11_0000 }, (_, code) => code).filter((code) => code < 0xd800 || code > 0xdfff).map((code) => String.fromCodePoint(code));
-  const capital = (character: string): string => character.toLowerCase().toUpperCase();
   const changing = all.filter((character) => capital(character) !== character || character.toLowerCase() !== character);
   const together = changing.join('');
   const differing = changing.filter((character) => together.match(new RegExp(character, 'giu'))!.some((same) => capital(same) !== capital(character)));

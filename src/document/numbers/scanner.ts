@@ -1,7 +1,9 @@
 import { openCache } from '../../cache.ts';
 import type { Locale, Unit } from '../../locale.ts';
+import { compilePatterns, fractionNamesOf } from './localePatterns.ts';
+import type { Patterns } from './localePatterns.ts';
 import { openNames } from './names.ts';
-import { literal, oneOf, wholeWords } from './patterns.ts';
+import { oneOf } from './patterns.ts';
 import { valueOfDigits, valueOfWords, wordValues } from './values.ts';
 import { openWordFilter } from './wordFilter.ts';
 import type { WordFilter } from './wordFilter.ts';
@@ -28,29 +30,19 @@ const READ = '\u0000';
  * texts whose digits are no figures, such as "1988 UN Drug Convention". `filter` tells what need not be looked for.
  */
 export function openScanner(locale: Locale, units: Iterable<Unit>, names: Iterable<string>, filter?: WordFilter<List>): NumberScanner {
-  const patterns = compileOnce(locale, units);
-  const readers: readonly (readonly [of: List | 'names' | 'digits', read: Reader])[] = [
-    ['names', withoutNames(names)],
-    ['phrases', withoutNumbers(patterns.phrases)],
-    ['references', withoutNumbers(patterns.references)],
-    ['digits', readDigits(patterns, locale)],
-    ['fractions', readFractions(patterns, locale)],
-    ['words', readWords(patterns, locale)],
-    ['ordinals', readOrdinals(patterns, locale)],
-    ['multiples', readMultiples(patterns, locale)],
-    ['vague', (text) => matches(text, patterns.vague).map((match) => found(match, []))],
-  ];
-  const open = filter ?? patterns.filter;
+  const rules = prepareOnce(locale, units);
+  const readers: readonly Step[] = [['names', withoutNames(names)], ...rules.readers];
+  const open = filter ?? rules.filter;
   return {
     find(text) {
       let rest = text;
       let mayHold = open(rest);
       const hasDigits = /\d/.test(text);
-      const mayRead = (of: (typeof readers)[number][0]): boolean => {
+      const mayRead = (of: Step[0]): boolean => {
         if (of === 'names') return true;
         if (of === 'digits') return hasDigits;
         if (of === 'references' && !hasDigits) return false;
-        return mayHold(of) && (of !== 'phrases' || patterns.anyWord.test(text));
+        return mayHold(of) && (of !== 'phrases' || rules.anyWord.test(text));
       };
       const numbers: FoundNumber[] = [];
       for (const [of, read] of readers) {
@@ -75,87 +67,50 @@ type Taken = FoundNumber & { readonly skipped?: true };
 
 type Reader = (text: string) => Taken[];
 
-interface Patterns {
-  /** Tells which of the lists below need not be looked for. */
+type Step = readonly [of: List | 'names' | 'digits', read: Reader];
+
+/** What is the same for all briefs of a locale and units. */
+interface Rules {
+  /** Tells which lists need not be looked for. */
   readonly filter: WordFilter<List>;
   /** Whether there is a number word at all, be it within another word. */
   readonly anyWord: RegExp;
-  readonly phrases: RegExp;
-  readonly references: RegExp;
-  readonly digits: RegExp;
-  readonly unitFollows: RegExp;
-  readonly yearBefore: RegExp;
-  readonly fractions: RegExp;
-  readonly words: RegExp;
-  readonly countedFollows: RegExp;
-  readonly ordinals: RegExp;
-  readonly multiples: RegExp;
-  readonly vague: RegExp;
+  readonly readers: readonly Step[];
 }
 
-/** Patterns by locale and units: compiling them takes longer than reading a brief. */
-const compiled = openCache<Patterns>(8);
+/** By locale and units: compiling the patterns takes longer than reading a brief. */
+const prepared = openCache<Rules>(8);
 
-function compileOnce(locale: Locale, units: Iterable<Unit>): Patterns {
+function prepareOnce(locale: Locale, units: Iterable<Unit>): Rules {
   const declared = [...units];
   const key = JSON.stringify([locale.numbers, locale.typedNumbers, locale.units, declared]);
-  return compiled.keep(key, () => compile(locale, declared));
+  return prepared.keep(key, () => prepare(locale, declared));
 }
 
-function compile(locale: Locale, units: readonly Unit[]): Patterns {
+function prepare(locale: Locale, units: readonly Unit[]): Rules {
   const { numbers, typedNumbers: rules } = locale;
-  const values = [...wordValues(locale).keys()];
-  const scales = oneOf([...Object.keys(rules.amounts), numbers.million, numbers.billion]);
-  const nouns = oneOf([...Object.values(locale.units), ...units].flatMap(({ one, other, symbol = '' }) => [one, other, symbol]));
-  const fractionNames = Object.values(numbers.fractions).flatMap(({ one, other }) => [one, other]);
-  const fractions = oneOf(fractionNames);
-  const lone = oneOf(rules.loneFractions);
-  const shares = rules.shares.map((pattern) => {
-    const [before = '', after = ''] = pattern.split('{fraction}');
-    return `${literal(before)}\\s+${fractions}(?=\\s+${literal(after)}(?!\\p{L}))`;
-  });
-  const number = String.raw`\d+(?:${literal(numbers.group)}\d{3})*(?:${literal(numbers.decimal)}\d+)*`;
-  const reference = String.raw`\d+\p{Ll}?(?:\.\d+)*`;
-  const join = `(?:\\s*[,;–-]?\\s*${oneOf([...rules.joins, '&'])}\\s+|\\s*[-–]\\s*)`;
-  // After a comma the number goes on the list only if the list goes on or ends behind it.
-  const listed = `(?:${join}${reference}|\\s*[,;]\\s*${reference}(?=\\s*[,;.)]|\\s*$|\\s+${oneOf(rules.joins)}\\s|[-–]))`;
-  const word = oneOf(values);
-  const run = `${word}(?:[\\s-]+${word})*`;
-  const { ordinals } = numbers;
-  const multiples = Object.keys(rules.multiples);
-  return {
-    filter: openWordFilter<List>({
-      phrases: rules.phrases,
-      references: rules.references,
-      fractions: [...fractionNames, ...rules.loneFractions],
-      words: values,
-      ordinals: ordinals.slice(1),
-      multiples,
-      vague: rules.vague,
-    }),
-    anyWord: searchFor(oneOf([...values, ...ordinals, ...fractionNames, ...rules.loneFractions, ...multiples, ...rules.vague]), 'iu'),
-    phrases: searchFor(wholeWords(oneOf(rules.phrases))),
-    references: searchFor(`${wholeWords(oneOf(rules.references))}\\.?\\s+${reference}${listed}*(?![\\p{L}\\p{N}])`),
-    digits: searchFor(
-      String.raw`(?<![\p{L}\p{N}]|\p{L}[-.’'])[-−+]?\p{Sc}?(${number}(?:\s?[-–—:/×]\s?\p{Sc}?${number})*)` +
-        `(?:(\\s${scales}(?!\\p{L}))|\\s?[%‰\\p{Sc}]|\\p{L}[\\p{L}\\p{N}]*)?`,
-    ),
-    unitFollows: searchFor(`^[\\s-]+${nouns}(?![\\p{L}\\p{N}])`, 'iu'),
-    yearBefore: searchFor(`(?<!\\p{L})${oneOf(rules.beforeYears)}[\\s-]+$`, 'iu'),
-    fractions: searchFor(wholeWords(`(?:${run}|\\d+)[\\s-]+${fractions}|${shares.length === 0 ? '(?!)' : shares.join('|')}|${lone}`)),
-    words: searchFor(wholeWords(run)),
-    countedFollows: searchFor(
-      `^(?:[\\s-]+(?:${nouns}|${oneOf(rules.ordered)}s?)(?![\\p{L}\\p{N}])|\\s+in\\s+(?:${number}|${word})(?![\\p{L}\\p{N}]))`,
-      'iu',
-    ),
-    ordinals: searchFor(`${wholeWords(oneOf(ordinals.slice(1)))}(?=[\\s-]+(?:${nouns}|${oneOf(rules.ordered)}s?)(?![\\p{L}\\p{N}]))`),
-    multiples: searchFor(wholeWords(oneOf(multiples))),
-    vague: searchFor(wholeWords(oneOf(rules.vague))),
+  const patterns = compilePatterns(locale, units);
+  const numberWords = {
+    fractions: [...fractionNamesOf(locale), ...rules.loneFractions],
+    words: [...wordValues(locale).keys()],
+    ordinals: numbers.ordinals.slice(1),
+    multiples: Object.keys(rules.multiples),
+    vague: rules.vague,
   };
-}
-
-function searchFor(pattern: string, flags = 'giu'): RegExp {
-  return new RegExp(pattern, flags);
+  return {
+    filter: openWordFilter({ phrases: rules.phrases, references: rules.references, ...numberWords }),
+    anyWord: new RegExp(oneOf([...Object.values(numberWords).flat(), ...numbers.ordinals]), 'iu'),
+    readers: [
+      ['phrases', withoutNumbers(patterns.phrases)],
+      ['references', withoutNumbers(patterns.references)],
+      ['digits', readDigits(patterns, locale)],
+      ['fractions', readFractions(patterns, locale)],
+      ['words', readWords(patterns, locale)],
+      ['ordinals', readOrdinals(patterns, locale)],
+      ['multiples', readMultiples(patterns, locale)],
+      ['vague', (text) => matches(text, patterns.vague).map((match) => found(match, []))],
+    ],
+  };
 }
 
 /** As `matchAll`, which would make a copy of the pattern, and compile it again, for every text. */
