@@ -14,7 +14,11 @@ export function canonicalParts(parts: ReadonlyMap<string, Uint8Array | string>):
   for (const [path, content] of canonical) {
     if (path.endsWith('.xlsx')) canonical.set(path, zipParts(new Map(Object.entries(unzipSync(content as Uint8Array)))));
   }
-  return new Map([...canonical].sort(([a], [b]) => rank(a) - rank(b) || (a < b ? -1 : 1)));
+  return inPackageOrder(canonical);
+}
+
+export function inPackageOrder(parts: Parts): Parts {
+  return new Map([...parts].sort(([a], [b]) => rank(a) - rank(b) || (a < b ? -1 : 1)));
 }
 
 const FIRST = ['[Content_Types].xml', '_rels/.rels', 'docProps/core.xml', 'docProps/app.xml', 'docProps/custom.xml', 'word/document.xml'];

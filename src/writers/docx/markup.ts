@@ -3,13 +3,19 @@ export type MarkupAttributes = Readonly<Record<string, string | number | undefin
 
 /** XML text of one element. Children are XML already. */
 export function tag(name: string, attributes: MarkupAttributes = {}, ...children: readonly string[]): string {
+  const open = openTag(name, attributes);
+  const content = children.join('');
+  return content === '' ? `${open}/>` : `${open}>${content}</${name}>`;
+}
+
+/** The beginning of an element up to what closes the tag. */
+export function openTag(name: string, attributes: MarkupAttributes): string {
   let open = `<${name}`;
   for (const key in attributes) {
     const value = attributes[key];
     if (value !== undefined) open += ` ${key}="${escapeXml(String(value))}"`;
   }
-  const content = children.join('');
-  return content === '' ? `${open}/>` : `${open}>${content}</${name}>`;
+  return open;
 }
 
 /** An element whose whole content is its `w:val`. */

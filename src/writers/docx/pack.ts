@@ -1,19 +1,20 @@
-import { Column, Document, Footer, Header, type ISectionOptions, Packer, PageOrientation, SectionType } from 'docx';
 import type { Meta } from '../../document/model.ts';
-import { canonicalParts } from './canonical.ts';
-import { Finished } from './finished.ts';
+import { canonicalParts, inPackageOrder } from './canonical.ts';
+import { fillForm } from './form.ts';
 import type { Furniture, PageFurniture } from './furniture.ts';
+import { Holdings } from './holdings.ts';
 import type { FurnitureParts } from './house/graft.ts';
-import type { WordDocument, WordSection } from './model.ts';
-import type { PageShape } from './page.ts';
-import { printBlocks, printParagraph } from './print.ts';
+import type { WordBlock, WordDocument, WordParagraph, WordSection } from './model.ts';
+import { openParagraph, printBlocks } from './print.ts';
 import type { PrintState } from './printState.ts';
+import type { Child, FurnitureRequest, SectionRequest } from './request.ts';
 import { wordTheme } from './wordTheme.ts';
-import { twips } from './units.ts';
 import { zipParts } from './zip.ts';
 
+type Parts = Map<string, Uint8Array | string>;
+
 /** Parts that we write ourselves, by their path. */
-export type OwnParts = Readonly<Record<string, string>>;
+export type OwnParts = Readonly<Record<string, string | Uint8Array>>;
 
 /**
  * The bytes of a package. `ownParts` is asked when the text is printed and the styles that it needs are
@@ -24,63 +25,62 @@ export function packDocument(
   furniture: PageFurniture,
   meta: Meta,
   ownParts: (state: PrintState) => OwnParts,
-  dress: (parts: Map<string, Uint8Array | string>, furniture: FurnitureParts) => void,
+  dress?: (parts: Parts, furniture: FurnitureParts) => void,
 ): Uint8Array {
-  const state: PrintState = { counts: { bookmark: 0, control: 0 }, finished: new Finished(), traits: new Map() };
-  const document = new Document({
-    theme: wordTheme(meta.theme),
-    footnotes: Object.fromEntries(
-      [...word.footnotes].map(([id, blocks]) => [id, { children: printBlocks(blocks, state) as never }]),
-    ),
-    sections: word.sections.map((section, index) => sectionOptions(section, index, word, furniture, state)),
-  });
-  const overrides = Object.entries(ownParts(state)).map(([path, data]) => ({ path, data }));
-  const parts = compile(document, overrides);
-  for (const [path, part] of parts) if (TEXT_PARTS.test(path)) parts.set(path, state.finished.fill(part as string));
-  dress(parts, furnitureParts(word.sections, furniture));
-  return zipParts(canonicalParts(parts));
+  const printer: Printer = { state: { counts: { bookmark: 0, control: 0 }, traits: new Map() }, holdings: new Holdings() };
+  const footnotes = [...word.footnotes].map(([id, blocks]) => ({ id, children: openingChildren(blocks, printer) }));
+  const sections = word.sections.map((section, index) => sectionRequest(section, index, word, furniture, printer));
+  const parts = fillForm({ theme: wordTheme(meta.theme), page: word.page, footnotes, sections }, printer.holdings);
+  for (const [path, part] of Object.entries(ownParts(printer.state))) parts.set(path, part);
+  dress?.(parts, furnitureParts(word.sections, furniture));
+  return zipParts(dress === undefined ? inPackageOrder(parts) : canonicalParts(parts));
 }
 
-/** Parts that hold what we print. */
-const TEXT_PARTS = /^word\/(?:document|footnotes|header\d+|footer\d+)\.xml$/;
-
-interface Compiler {
-  compile(file: Document, prettify: undefined, overrides: readonly { path: string; data: string }[]): Map<string, Uint8Array | string>;
+/** Prints the blocks of one document and holds what is printed. */
+interface Printer {
+  readonly state: PrintState;
+  readonly holdings: Holdings;
 }
 
-/** The library's compiler, which it keeps to itself: the one place that knows of it. */
-function compile(document: Document, overrides: readonly { path: string; data: string }[]): Map<string, Uint8Array | string> {
-  // The lists are ours. The library would put the numbers of its own in place of what looks like their names in any text.
-  Object.defineProperty(document.Numbering, 'ConcreteNumbering', { value: [] });
-  const { compiler } = Packer as unknown as { compiler: Compiler };
-  return compiler.compile(document, undefined, overrides);
+/** Blocks of which the library opens the first paragraph. */
+function openingChildren(blocks: readonly WordBlock[], { state, holdings }: Printer): Child[] {
+  const [first, ...rest] = blocks;
+  if (first?.type !== 'paragraph') return holdings.slots(printBlocks(blocks, state));
+  return [holdings.paragraph(openParagraph(first, state)), ...holdings.slots(printBlocks(rest, state))];
 }
 
-function sectionOptions(
-  section: WordSection,
-  index: number,
-  word: WordDocument,
-  furniture: PageFurniture,
-  state: PrintState,
-): ISectionOptions {
-  const first = index === 0 ? furniture.first : undefined;
+/** Blocks of which the library opens the last paragraph. */
+function closingChildren(blocks: readonly WordBlock[], { state, holdings }: Printer): Child[] {
+  const last = blocks.at(-1);
+  if (last?.type !== 'paragraph') return holdings.slots(printBlocks(blocks, state));
+  return [...holdings.slots(printBlocks(blocks.slice(0, -1), state)), holdings.paragraph(openParagraph(last, state))];
+}
+
+function sectionRequest(section: WordSection, index: number, word: WordDocument, furniture: PageFurniture, printer: Printer): SectionRequest {
+  const { landscape, continuous, columns, blocks } = section;
   const own = hasFurniture(word.sections, index);
-  const parts = own ? printFurniture(section.landscape ? furniture.landscape : furniture.upright, first, state) : {};
+  const first = index === 0 ? furniture.first : undefined;
   return {
-    ...parts,
-    properties: {
-      ...(index === 0 ? {} : { type: section.continuous ? SectionType.CONTINUOUS : SectionType.NEXT_PAGE }),
-      ...(first === undefined ? {} : { titlePage: true }),
-      ...(section.columns === undefined ? {} : { column: columnOptions(section.columns) }),
-      page: pageOptions(word.page, section.landscape),
-    },
-    children: printBlocks(section.blocks, state),
+    ...(own ? { furniture: furnitureRequest(landscape ? furniture.landscape : furniture.upright, first, printer) } : {}),
+    landscape,
+    continuous,
+    ...(columns === undefined ? {} : { columns }),
+    children: closingChildren(blocks, printer),
   };
 }
 
 /** A section without furniture of its own has that of the section before it. */
 function hasFurniture(sections: readonly WordSection[], index: number): boolean {
   return sections[index - 1]?.landscape !== sections[index]!.landscape;
+}
+
+function furnitureRequest(running: Furniture, first: Furniture | undefined, { state, holdings }: Printer) {
+  const print = (paragraphs: readonly WordParagraph[]) => holdings.slots(printBlocks(paragraphs, state));
+  // Controls are numbered through the headers, then through the footers.
+  const headers = [running, first].map((part) => part && print(part.header));
+  const footers = [running, first].map((part) => part && print(part.footer));
+  const request = (at: number): FurnitureRequest => ({ header: headers[at]!, footer: footers[at]! });
+  return { running: request(0), ...(first === undefined ? {} : { first: request(1) }) };
 }
 
 /** The headers and footers in the order in which the library numbers them. */
@@ -92,38 +92,4 @@ function furnitureParts(sections: readonly WordSection[], { first }: PageFurnitu
   const entries = (kind: 'header' | 'footer') =>
     firsts.map((isFirst, index) => [`word/${kind}${index + 1}.xml`, { kind, first: isFirst }] as const);
   return new Map([...entries('header'), ...entries('footer')]);
-}
-
-function printFurniture(furniture: Furniture, first: Furniture | undefined, state: PrintState) {
-  const header = (part: Furniture): Header => new Header({ children: part.header.map((paragraph) => printParagraph(paragraph, state)) });
-  const footer = (part: Furniture): Footer => new Footer({ children: part.footer.map((paragraph) => printParagraph(paragraph, state)) });
-  return {
-    headers: { default: header(furniture), ...(first === undefined ? {} : { first: header(first) }) },
-    footers: { default: footer(furniture), ...(first === undefined ? {} : { first: footer(first) }) },
-  };
-}
-
-function pageOptions({ width, height, margins }: PageShape, landscape: boolean) {
-  return {
-    size: {
-      width: twips(width),
-      height: twips(height),
-      orientation: landscape ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT,
-    },
-    margin: {
-      top: twips(margins.top),
-      right: twips(margins.right),
-      bottom: twips(margins.bottom),
-      left: twips(margins.left),
-      header: twips(margins.header),
-      footer: twips(margins.footer),
-    },
-  };
-}
-
-function columnOptions({ widths, gap }: NonNullable<WordSection['columns']>) {
-  const equal = widths.every((width) => Math.abs(width - widths[0]!) < 0.5);
-  const last = widths.length - 1;
-  const children = widths.map((width, index) => new Column({ width: twips(width), space: index < last ? twips(gap) : 0 }));
-  return { count: widths.length, space: twips(gap), equalWidth: equal, ...(equal ? {} : { children }) };
 }

@@ -1,39 +1,34 @@
-import type { FileChild } from 'docx';
-import { Block, element, type Piece, StyledParagraph } from './element.ts';
 import { tag, valueTag } from './markup.ts';
 import type { WordBlock, WordCell, WordContents, WordParagraph, WordRow, WordTable } from './model.ts';
+import { element, type OpenParagraph, type Piece } from './pieces.ts';
 import { controlId, type PrintState } from './printState.ts';
 import { printInlines } from './runs.ts';
 import { twips } from './units.ts';
 
-/** Components of the library for our blocks. */
-export function printBlocks(blocks: readonly WordBlock[], state: PrintState): FileChild[] {
-  return blocks.map((block) => printBlock(block, state));
+/** Pieces of a part for our blocks. */
+export function printBlocks(blocks: readonly WordBlock[], state: PrintState): Piece[] {
+  return blocks.flatMap((block) => printBlock(block, state));
 }
 
-function printBlock(block: WordBlock, state: PrintState): FileChild {
+function printBlock(block: WordBlock, state: PrintState): Piece[] {
   switch (block.type) {
     case 'paragraph':
       return printParagraph(block, state);
     case 'table':
-      return asBlock(printTable(block, state), state);
+      return printTable(block, state);
     case 'contents':
-      return asBlock(printContents(block, state), state);
+      return printContents(block, state);
   }
 }
 
-function asBlock(piece: Piece, state: PrintState): FileChild {
-  return typeof piece === 'string' ? new Block(piece, state.finished) : (piece as FileChild);
+function printParagraph(paragraph: WordParagraph, state: PrintState): Piece[] {
+  const { properties, runs } = openParagraph(paragraph, state);
+  return element('w:p', {}, [tag('w:pPr', {}, properties), ...runs]);
 }
 
-/** A paragraph that can carry the settings of a section. */
-export function printParagraph(paragraph: WordParagraph, state: PrintState): StyledParagraph {
-  return new StyledParagraph(paragraphProperties(paragraph), printInlines(paragraph.children, state), state.finished);
-}
-
-function innerParagraph(paragraph: WordParagraph, state: PrintState): Piece {
-  const properties = tag('w:pPr', {}, paragraphProperties(paragraph));
-  return element('w:p', {}, [properties, ...printInlines(paragraph.children, state)], state.finished);
+/** A paragraph that the library puts something into. */
+export function openParagraph(paragraph: WordParagraph, state: PrintState): OpenParagraph {
+  return { properties: paragraphProperties(paragraph), runs: printInlines(paragraph.children, state) };
 }
 
 function paragraphProperties({ style, startsPage, list, runsIn }: WordParagraph): string {
@@ -48,7 +43,7 @@ function paragraphProperties({ style, startsPage, list, runsIn }: WordParagraph)
 /** Properties of a paragraph mark that does not end the line. */
 const STYLE_SEPARATOR = tag('w:rPr', {}, tag('w:vanish'), tag('w:specVanish'));
 
-function printTable(table: WordTable, state: PrintState): Piece {
+function printTable(table: WordTable, state: PrintState): Piece[] {
   const properties = tag(
     'w:tblPr',
     {},
@@ -68,7 +63,7 @@ function printTable(table: WordTable, state: PrintState): Piece {
     table.description === '' ? '' : valueTag('w:tblDescription', table.description),
   );
   const grid = tag('w:tblGrid', {}, ...table.widths.map((width) => tag('w:gridCol', { 'w:w': twips(width) })));
-  return element('w:tbl', {}, [properties, grid, ...table.rows.map((row) => printRow(row, table, state))], state.finished);
+  return element('w:tbl', {}, [properties, grid, ...table.rows.flatMap((row) => printRow(row, table, state))]);
 }
 
 /** The flags of `w:tblLook` as the hexadecimal number that older readers take. */
@@ -77,18 +72,18 @@ function lookBits({ headerRow, totalRow, headerColumn }: WordTable): string {
   return bits.toString(16).toUpperCase().padStart(4, '0');
 }
 
-function printRow(row: WordRow, table: WordTable, state: PrintState): Piece {
+function printRow(row: WordRow, table: WordTable, state: PrintState): Piece[] {
   const properties = tag('w:trPr', {}, tag('w:cantSplit'), row.header ? tag('w:tblHeader') : '');
   let column = 0;
-  const cells = row.cells.map((cell) => {
+  const cells = row.cells.flatMap((cell) => {
     const width = table.widths.slice(column, column + cell.columnSpan).reduce((sum, part) => sum + part, 0);
     column += cell.columnSpan;
     return printCell(cell, width, state);
   });
-  return element('w:tr', {}, [properties, ...cells], state.finished);
+  return element('w:tr', {}, [properties, ...cells]);
 }
 
-function printCell({ columnSpan, merge, paragraphs }: WordCell, width: number, state: PrintState): Piece {
+function printCell({ columnSpan, merge, paragraphs }: WordCell, width: number, state: PrintState): Piece[] {
   const properties = tag(
     'w:tcPr',
     {},
@@ -96,17 +91,17 @@ function printCell({ columnSpan, merge, paragraphs }: WordCell, width: number, s
     columnSpan > 1 ? valueTag('w:gridSpan', columnSpan) : '',
     merge === undefined ? '' : valueTag('w:vMerge', merge === 'down' ? 'restart' : 'continue'),
   );
-  return element('w:tc', {}, [properties, ...paragraphs.map((paragraph) => innerParagraph(paragraph, state))], state.finished);
+  return element('w:tc', {}, [properties, ...paragraphs.flatMap((paragraph) => printParagraph(paragraph, state))]);
 }
 
 /** Contents in the control that Word puts around its own. */
-function printContents(contents: WordContents, state: PrintState): Piece {
+function printContents(contents: WordContents, state: PrintState): Piece[] {
   const properties = tag(
     'w:sdtPr',
     {},
     valueTag('w:id', controlId(state)),
     tag('w:docPartObj', {}, valueTag('w:docPartGallery', 'Table of Contents'), tag('w:docPartUnique')),
   );
-  const paragraphs = contents.paragraphs.map((paragraph) => innerParagraph(paragraph, state));
-  return element('w:sdt', {}, [properties, element('w:sdtContent', {}, paragraphs, state.finished)], state.finished);
+  const paragraphs = printBlocks(contents.paragraphs, state);
+  return element('w:sdt', {}, [properties, ...element('w:sdtContent', {}, paragraphs)]);
 }

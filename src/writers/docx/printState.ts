@@ -1,12 +1,9 @@
-import type { Finished } from './finished.ts';
 import type { Trait } from './model.ts';
 
 /** What printing the elements of one document counts and collects. */
 export interface PrintState {
   /** Ids given so far, one row for each kind. */
   readonly counts: { bookmark: number; control: number };
-  /** XML that the library is not given. */
-  readonly finished: Finished;
   /** Combinations of traits in use, by the id of their character style. */
   readonly traits: Map<string, readonly Trait[]>;
 }

@@ -1,14 +1,10 @@
-import { ImageRun, type XmlComponent } from 'docx';
-import { TextWatermark } from 'docx/watermarks';
-import { chartRun } from './chartRun.ts';
-import { element, OutwardLink, type Piece } from './element.ts';
 import { wordLanguage } from './languages.ts';
 import { allowedText, escapeXml, tag, valueTag } from './markup.ts';
-import type { WordControl, WordField, WordInline, WordJump, WordLink, WordPicture, WordText } from './model.ts';
+import type { WordControl, WordField, WordInline, WordJump, WordLink, WordText } from './model.ts';
+import { element, type Piece } from './pieces.ts';
 import { controlId, type PrintState } from './printState.ts';
 import { BINDINGS, CORE_PROPERTIES_STORE } from './properties.ts';
 import { FOOTNOTE_REFERENCE, traitStyleId } from './styles/traits.ts';
-import { pixels } from './units.ts';
 
 /** Pieces of a paragraph for our inlines. */
 export function printInlines(inlines: readonly WordInline[], state: PrintState): Piece[] {
@@ -36,17 +32,15 @@ function printInline(inline: WordInline, state: PrintState): Piece[] {
     case 'link':
       return printLink(inline, state);
     case 'jump':
-      return [printJump(inline, state)];
+      return printJump(inline, state);
     case 'footnote':
       return [run(FOOTNOTE_LOOK + tag('w:footnoteReference', { 'w:id': inline.id }))];
     case 'control':
       return [printControl(inline, state)];
     case 'picture':
-      return [printPicture(inline)];
     case 'chart':
-      return [chartRun(inline)];
     case 'watermark':
-      return [new TextWatermark({ text: allowedText(inline.text), font: inline.font })];
+      return [inline];
   }
 }
 
@@ -114,16 +108,16 @@ function printField(field: WordField, state: PrintState): Piece[] {
 function printLink({ url, children }: WordLink, state: PrintState): Piece[] {
   const runs = printInlines(children, state);
   const address = URL.parse(url)?.href;
-  return address === undefined ? runs : [new OutwardLink(address, runs, state.finished)];
+  return address === undefined ? runs : [{ type: 'outwardLink', url: address, children: runs }];
 }
 
 /** Characters that Word shows of a tip. */
 const LONGEST_TIP = 255;
 
-function printJump({ anchor, tip, children }: WordJump, state: PrintState): Piece {
+function printJump({ anchor, tip, children }: WordJump, state: PrintState): Piece[] {
   const told = tip === undefined ? {} : { 'w:tooltip': allowedText(tip).slice(0, LONGEST_TIP) };
   const attributes = { 'w:anchor': anchor, ...told, 'w:history': 1 };
-  return element('w:hyperlink', attributes, printInlines(children, state), state.finished);
+  return element('w:hyperlink', attributes, printInlines(children, state));
 }
 
 function printControl({ property, text, traits }: WordControl, state: PrintState): string {
@@ -140,16 +134,4 @@ function printControl({ property, text, traits }: WordControl, state: PrintState
     tag('w:text'),
   );
   return tag('w:sdt', {}, properties, tag('w:sdtContent', {}, run(look + textMarkup(text))));
-}
-
-function printPicture(picture: WordPicture): XmlComponent {
-  const image = {
-    transformation: { width: pixels(picture.width), height: pixels(picture.height) },
-    altText: { name: picture.name, description: allowedText(picture.alt) },
-    decorative: picture.alt === '',
-  };
-  const data = Buffer.from(picture.bytes.buffer, picture.bytes.byteOffset, picture.bytes.byteLength);
-  const type = picture.mediaType === 'image/png' ? 'png' : 'jpg';
-  if (picture.svg === undefined) return new ImageRun({ type, data, ...image });
-  return new ImageRun({ type: 'svg', data: Buffer.from(picture.svg), fallback: { type, data }, ...image });
 }

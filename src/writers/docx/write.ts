@@ -64,10 +64,7 @@ export async function writeDocx(resolved: ResolvedDocument, context: WriteContex
     furniture,
     document.meta,
     (state) => ownParts(scope, state, { context, pagination, embedded }),
-    (parts, paths) => {
-      for (const { path, bytes: file } of embedded) parts.set(path, file);
-      if (house !== undefined) graftHouseStyle(parts, house, scope.lists.lists, paths, report);
-    },
+    house && ((parts, paths) => graftHouseStyle(parts, house, scope.lists.lists, paths, report)),
   );
   return { format: 'docx', bytes, diagnostics };
 }
@@ -115,6 +112,7 @@ function ownParts(
     'word/settings.xml': settingsMarkup(meta, embedded.length > 0),
     'word/fontTable.xml': fontTableMarkup(meta.theme, env.fonts, embedded),
     'word/_rels/fontTable.xml.rels': fontRelations(embedded),
+    ...Object.fromEntries(embedded.map(({ path, bytes }) => [path, bytes])),
   };
 }
 
