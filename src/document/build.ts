@@ -6,6 +6,7 @@ import { buildBlocks } from './blocks.ts';
 import { isTextDirective } from './directives/index.ts';
 import { nestFences } from './fences.ts';
 import { buildInlines } from './inlines.ts';
+import { openKnownBlocks } from './knownBlocks.ts';
 import { reportLevelGaps } from './levels.ts';
 import { LONGEST_LINE, MOST_TREE_LEVELS } from './limits.ts';
 import type { FlowContent } from './mdast.ts';
@@ -20,6 +21,9 @@ import { checkTables } from './tableLimits.ts';
 import { findTooMuch, isDeeper } from './tooMuch.ts';
 import { openNumberLog } from './typedNumbers.ts';
 import type { Wording } from './wording.ts';
+
+/** Blocks that briefs before this one were made of. */
+const KNOWN = openKnownBlocks();
 
 /**
  * Makes the document of an expanded template: Markdown becomes blocks, directives become what they
@@ -45,7 +49,7 @@ export function buildDocument(
 
   const tooMuch = findTooMuch(markdown);
   if (tooMuch !== undefined) report(messages.tooMuch(tooMuch, placeOfLine(tooMuch.line)));
-  const { root, source } = parseMarkdown(tooMuch === undefined ? markdown : '', isTextDirective);
+  const { root, source } = parseMarkdown(tooMuch === undefined ? markdown : '', isTextDirective, KNOWN);
   if (isDeeper(root, MOST_TREE_LEVELS)) {
     report(messages.tooMuch({ what: 'levels', most: MOST_TREE_LEVELS }, placeOfLine(1)));
     root.children = [];

@@ -1,7 +1,7 @@
 import type { BlockContent, DefinitionContent } from 'mdast';
 
 // The Markdown tree as this stage sees it: mdast with directives.
-export type { Definition, FootnoteDefinition, ListItem, PhrasingContent, Root } from 'mdast';
+export type { Definition, FootnoteDefinition, ListItem, Paragraph, PhrasingContent, Root } from 'mdast';
 export type { ContainerDirective, LeafDirective, TextDirective } from 'mdast-util-directive';
 
 /** Everything that can stand where a block stands. */

@@ -6,6 +6,8 @@ import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { directive } from 'micromark-extension-directive';
 import { gfm } from 'micromark-extension-gfm';
 import type { Options } from 'mdast-util-from-markdown';
+import { parseKnown } from './knownBlocks.ts';
+import type { KnownBlocks } from './knownBlocks.ts';
 
 type SyntaxExtension = NonNullable<Options['extensions']>[number];
 
@@ -59,9 +61,14 @@ function leaveOut(extension: SyntaxExtension, names: readonly string[]): SyntaxE
   return { ...extension, text: Object.fromEntries(text.filter(([, kept]) => kept.length > 0)) };
 }
 
-/** CommonMark with GitHub's tables, autolinks and footnotes, and directives. */
-export function parseMarkdown(source: string, isTextDirective: IsTextDirective): Parsed {
-  return parse(source, [directive(), githubFor(source), LEFT_OUT], isTextDirective);
+/** CommonMark with GitHub's tables, autolinks and footnotes, and directives. `known` are blocks that were so parsed before. */
+export function parseMarkdown(source: string, isTextDirective: IsTextDirective, known: KnownBlocks): Parsed {
+  return { root: parseKnown(source, known, (rest) => parseWhole(rest, isTextDirective)), source };
+}
+
+/** The same without any knowledge. */
+export function parseWhole(source: string, isTextDirective: IsTextDirective): Root {
+  return parse(source, [directive(), githubFor(source), LEFT_OUT], isTextDirective).root;
 }
 
 /** Whether a line has nothing that Markdown would make something of, so that it need not be parsed. */
