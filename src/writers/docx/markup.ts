@@ -40,7 +40,11 @@ const ENTITIES: Readonly<Record<string, string>> = {
   '"': '&quot;',
 };
 
+/** Any character that may not stand as it is; whether a surrogate is a lone one is looked at only then. */
+const UNSAFE = /[^\t\n\r !#-%'-;=?-\uD7FF\uE000-\uFFFD]/;
+
 export function escapeXml(text: string): string {
+  if (!UNSAFE.test(text)) return text;
   return allowedText(text).replace(TELLING, (character) => ENTITIES[character]!);
 }
 
