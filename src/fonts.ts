@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import * as fontkit from 'fontkit';
-import { openCache } from './cache.ts';
+import { measureTexts } from './textWidth.ts';
 
 /** The four faces every family has. */
 export type FaceName = 'regular' | 'bold' | 'italic' | 'boldItalic';
@@ -93,20 +93,17 @@ export function digestFonts(): FontDigest[] {
   );
 }
 
-/** Widths remembered per face. */
-const WIDTHS_KEPT = 8_000;
-
 function openFace(family: string, face: FaceName, path: string): FontFace {
   const font = fontkit.create(readFileSync(path)) as fontkit.Font;
   touchGlyphsInOrder(font);
-  const widths = openCache<number>(WIDTHS_KEPT);
+  const measure = measureTexts((text) => font.layout(text).advanceWidth);
   return {
     family,
     face,
     path,
     font,
     hasGlyph: (codePoint) => font.hasGlyphForCodePoint(codePoint),
-    width: (text) => widths.keep(text, () => font.layout(text).advanceWidth / font.unitsPerEm),
+    width: (text) => measure(text) / font.unitsPerEm,
   };
 }
 
