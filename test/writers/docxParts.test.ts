@@ -56,6 +56,23 @@ describe('the archive', () => {
   });
 });
 
+describe('texts in an archive', () => {
+  test('are the same each time, stored or not, and never those of another', () => {
+    const content = fc.oneof(fc.constantFrom('', '<a/>', 'é'.repeat(60_000)), fc.string({ unit: 'binary' }));
+    const path = fc.tuple(fc.constantFrom('a', 'b', 'c', 'd'), fc.constantFrom('.xml', '.png')).map((words) => words.join(''));
+    fc.assert(
+      fc.property(fc.uniqueArray(fc.tuple(path, content), { selector: ([name]) => name }), (entries) => {
+        const archive = zipParts(new Map(entries));
+        const opened = Object.entries(unzipSync(archive));
+        expect(opened.map(([name, data]) => [name, strFromU8(data)])).toEqual(entries.map(([name, words]) => [name, Buffer.from(words).toString()]));
+        expect(Buffer.compare(zipParts(new Map(entries)), archive)).toBe(0);
+        const given = new Map(entries.map(([name, words]) => [name, Buffer.from(words)]));
+        expect(Buffer.compare(zipParts(given), archive)).toBe(0);
+      }),
+    );
+  });
+});
+
 describe('a canonical package', () => {
   test('numbers relationships in the order of their list, and what refers to them', () => {
     const parts = canonicalParts(
