@@ -12,13 +12,19 @@ export interface Findings {
 /** Starts a collection, with what earlier steps found. */
 export function collectFindings(earlier: readonly Diagnostic[] = []): Findings {
   const all: Diagnostic[] = [];
-  const seen = new Set<string>();
+  // By message: few findings have the same, and only those are compared.
+  const seen = new Map<string, { readonly first: Diagnostic; keys?: Set<string> }>();
   const findings: Findings = {
     all,
     report(diagnostic) {
-      const key = JSON.stringify(diagnostic);
-      if (seen.has(key)) return;
-      seen.add(key);
+      const alike = seen.get(diagnostic.message);
+      if (alike === undefined) seen.set(diagnostic.message, { first: diagnostic });
+      else {
+        alike.keys ??= new Set([JSON.stringify(alike.first)]);
+        const key = JSON.stringify(diagnostic);
+        if (alike.keys.has(key)) return;
+        alike.keys.add(key);
+      }
       all.push(diagnostic);
     },
     stopOnErrors() {

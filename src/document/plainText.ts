@@ -17,6 +17,9 @@ const SUBSTITUTES: Readonly<Record<string, string>> = {
 
 const SUBSTITUTED = new RegExp(`[${Object.keys(SUBSTITUTES).join('')}]`, 'gu');
 
+/** Characters that stay as they are: most texts have no others. */
+const TIDY = /^[ -~–—‘’“”]*$/;
+
 /** Called for each character that text loses or has replaced, with what stands for it. */
 export type OnSubstitute = (character: string, substitute: string) => void;
 
@@ -25,6 +28,7 @@ export type OnSubstitute = (character: string, substitute: string) => void;
  * Spaces at the ends stay, as single ones: they part it from what stands beside it.
  */
 export function tidyText(value: string, onSubstitute: OnSubstitute): string {
+  if (TIDY.test(value) && !value.includes('  ')) return value;
   return tidyCode(value.replaceAll(WORD_SPACE, ' '), onSubstitute);
 }
 

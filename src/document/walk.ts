@@ -17,11 +17,14 @@ export function childBlocks(block: Block): readonly Block[] {
 }
 
 /** Every block in reading order, each before those inside it. */
-export function* walkBlocks(blocks: readonly Block[]): Generator<Block> {
-  for (const block of blocks) {
-    yield block;
-    yield* walkBlocks(childBlocks(block));
-  }
+export function walkBlocks(blocks: readonly Block[]): Block[] {
+  const all: Block[] = [];
+  const visit = (block: Block): void => {
+    all.push(block);
+    childBlocks(block).forEach(visit);
+  };
+  blocks.forEach(visit);
+  return all;
 }
 
 /** The runs of inline content of one block, in reading order, without those of the blocks inside it. */
@@ -69,24 +72,31 @@ export function childInlines(inline: Inline): readonly Inline[] {
 }
 
 /** Every inline in reading order, each before those inside it. */
-export function* walkInlines(inlines: readonly Inline[]): Generator<Inline> {
-  for (const inline of inlines) {
-    yield inline;
-    yield* walkInlines(childInlines(inline));
-  }
+export function walkInlines(inlines: readonly Inline[]): Inline[] {
+  const all: Inline[] = [];
+  const visit = (inline: Inline): void => {
+    all.push(inline);
+    childInlines(inline).forEach(visit);
+  };
+  inlines.forEach(visit);
+  return all;
 }
 
 /** Every inline of the document, notes last, with the block that it stands in. */
-export function* walkDocumentInlines(document: {
+export function walkDocumentInlines(document: {
   readonly blocks: readonly Block[];
   readonly notes: ReadonlyMap<string, Note>;
-}): Generator<{ inline: Inline; block: Block }> {
+}): { inline: Inline; block: Block }[] {
   const notes = [...document.notes.values()].flatMap((note) => note.children);
+  const all: { inline: Inline; block: Block }[] = [];
   for (const block of walkBlocks([...document.blocks, ...notes])) {
-    for (const run of inlineRuns(block)) {
-      for (const inline of walkInlines(run)) yield { inline, block };
-    }
+    const visit = (inline: Inline): void => {
+      all.push({ inline, block });
+      childInlines(inline).forEach(visit);
+    };
+    for (const run of inlineRuns(block)) run.forEach(visit);
   }
+  return all;
 }
 
 /** Whether an inline is the raised mark of an endnote: a place alone that leads to the note. */

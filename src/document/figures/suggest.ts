@@ -1,6 +1,8 @@
 import type { Fact } from '../../dataset/model.ts';
 import type { TypedNumber } from '../model.ts';
 
+const ENDINGS = ['s', 'ed', 'ing'];
+
 /** So many facts are suggested at most. */
 const MOST = 3;
 
@@ -9,18 +11,15 @@ export type SuggestFacts = (number: TypedNumber) => Fact[];
 
 /** Suggests facts of the same value first, then those with the words around the number. */
 export function openSuggestions(facts: Iterable<Fact>): SuggestFacts {
-  const known = [...facts].map((fact) => ({
-    fact,
-    numbers: numbersOf(fact),
-    words: new Set(wordsOf(`${fact.label} ${fact.place} ${fact.agency ?? ''}`)),
-  }));
+  const known = [...facts].map((fact) => ({ fact, numbers: numbersOf(fact) }));
+  const withWord = indexWords(known.map(({ fact }) => fact));
   return ({ values, around }) => {
-    const given = new Set(wordsOf(around));
+    const shared = countShared(wordsOf(around), withWord);
     return known
-      .map(({ fact, numbers, words }) => ({
+      .map(({ fact, numbers }, index) => ({
         fact,
         same: numbers.some((number) => values.some((value) => Math.abs(value - number) <= 1e-9 * Math.abs(number))),
-        shared: countShared(words, given),
+        shared: shared.get(index) ?? 0,
       }))
       .filter(({ same, shared }) => same || shared >= 2)
       .sort((a, b) => Number(b.same) - Number(a.same) || b.shared - a.shared)
@@ -29,10 +28,26 @@ export function openSuggestions(facts: Iterable<Fact>): SuggestFacts {
   };
 }
 
-function countShared(words: ReadonlySet<string>, given: ReadonlySet<string>): number {
-  let count = 0;
-  for (const word of words) if (given.has(word)) count += 1;
-  return count;
+/** The facts, by their place in the list, that have a word. */
+type FactsWithWord = ReadonlyMap<string, readonly number[]>;
+
+function indexWords(facts: readonly Fact[]): FactsWithWord {
+  const index = new Map<string, number[]>();
+  for (const [place, { label, place: where, agency = '' }] of facts.entries()) {
+    for (const word of wordsOf(`${label} ${where} ${agency}`)) {
+      const places = index.get(word);
+      if (places === undefined) index.set(word, [place]);
+      else places.push(place);
+    }
+  }
+  return index;
+}
+
+/** How many of the words each fact has that has any. */
+function countShared(words: ReadonlySet<string>, withWord: FactsWithWord): Map<number, number> {
+  const counts = new Map<number, number>();
+  for (const word of words) for (const place of withWord.get(word) ?? []) counts.set(place, (counts.get(place) ?? 0) + 1);
+  return counts;
 }
 
 /** Every number that a printed fact may show. */
@@ -50,10 +65,12 @@ export function numbersOf({ value }: Fact): number[] {
 }
 
 /** Words of some length, without endings that differ between a sentence and a label. */
-function wordsOf(text: string): string[] {
-  return text
-    .toLowerCase()
-    .split(/[^\p{L}]+/u)
-    .filter((word) => word.length > 3)
-    .map((word) => word.replace(/(?:s|ed|ing)$/, ''));
+function wordsOf(text: string): Set<string> {
+  const words = text.toLowerCase().match(/\p{L}+/gu) ?? [];
+  return new Set(words.filter((word) => word.length > 3).map(withoutEnding));
+}
+
+function withoutEnding(word: string): string {
+  const ending = ENDINGS.find((end) => word.endsWith(end));
+  return ending === undefined ? word : word.slice(0, -ending.length);
 }

@@ -1,4 +1,5 @@
 import { openCache } from '../../cache.ts';
+import type { Cache } from '../../cache.ts';
 import type { Locale, Unit } from '../../locale.ts';
 import { compilePatterns, fractionNamesOf } from './localePatterns.ts';
 import type { Patterns } from './localePatterns.ts';
@@ -19,7 +20,7 @@ export interface FoundNumber {
 
 /** Finds the numbers that say how much or how many; years, references, names and pronouns are none. */
 export interface NumberScanner {
-  find(text: string): FoundNumber[];
+  find(text: string): readonly FoundNumber[];
 }
 
 /** Stands for characters that were read already; no text holds it, and it is neither letter nor digit. */
@@ -30,33 +31,38 @@ const READ = '\u0000';
  * texts whose digits are no figures, such as "1988 UN Drug Convention". `filter` tells what need not be looked for.
  */
 export function openScanner(locale: Locale, units: Iterable<Unit>, names: Iterable<string>, filter?: WordFilter<List>): NumberScanner {
-  const rules = prepareOnce(locale, units);
-  const readers: readonly Step[] = [['names', withoutNames(names)], ...rules.readers];
-  const open = filter ?? rules.filter;
+  const rules = filter === undefined ? prepareOnce(locale, [...units]) : { ...prepare(locale, [...units]), filter };
+  const namesIn = openNames(names);
   return {
     find(text) {
-      let rest = text;
-      let mayHold = open(rest);
-      const hasDigits = /\d/.test(text);
-      const mayRead = (of: Step[0]): boolean => {
-        if (of === 'names') return true;
-        if (of === 'digits') return hasDigits;
-        if (of === 'references' && !hasDigits) return false;
-        return mayHold(of) && (of !== 'phrases' || rules.anyWord.test(text));
-      };
-      const numbers: FoundNumber[] = [];
-      for (const [of, read] of readers) {
-        const taken = mayRead(of) ? read(rest) : [];
-        for (const number of taken) {
-          rest = rest.slice(0, number.start) + READ.repeat(number.text.length) + rest.slice(number.start + number.text.length);
-          if (number.skipped !== true) numbers.push({ start: number.start, text: number.text, values: number.values });
-        }
-        // An address may end within a word; all else leaves whole words.
-        if (of === 'names' && taken.length > 0) mayHold = open(rest);
-      }
-      return numbers.sort((a, b) => a.start - b.start);
+      const named = namesIn(text);
+      if (text.length > LONGEST_KEPT) return findNumbers(text, named, rules);
+      const { source } = named ?? { source: '' };
+      return rules.found.keep(`${source.length} ${source}${text}`, () => findNumbers(text, named, rules));
     },
   };
+}
+
+function findNumbers(text: string, names: RegExp | undefined, { filter, anyWord, readers }: Rules): readonly FoundNumber[] {
+  const numbers: FoundNumber[] = [];
+  let rest = text;
+  const read = (reader: Reader): void => {
+    for (const number of reader(rest)) {
+      rest = rest.slice(0, number.start) + READ.repeat(number.text.length) + rest.slice(number.start + number.text.length);
+      if (number.skipped !== true) numbers.push({ start: number.start, text: number.text, values: number.values });
+    }
+  };
+  if (names !== undefined) read(withoutNumbers(names));
+  // An address may have ended within a word; all else leaves whole words.
+  const mayHold = filter(rest);
+  const hasDigits = /\d/.test(text);
+  const mayRead = (of: List | 'digits'): boolean => {
+    if (of === 'digits') return hasDigits;
+    if (of === 'references' && !hasDigits) return false;
+    return mayHold(of) && (of !== 'phrases' || anyWord.test(text));
+  };
+  for (const [of, reader] of readers) if (mayRead(of)) read(reader);
+  return numbers.sort((a, b) => a.start - b.start);
 }
 
 /** Lists of phrases that a text is searched for. */
@@ -67,7 +73,7 @@ type Taken = FoundNumber & { readonly skipped?: true };
 
 type Reader = (text: string) => Taken[];
 
-type Step = readonly [of: List | 'names' | 'digits', read: Reader];
+type Step = readonly [of: List | 'digits', read: Reader];
 
 /** What is the same for all briefs of a locale and units. */
 interface Rules {
@@ -76,15 +82,20 @@ interface Rules {
   /** Whether there is a number word at all, be it within another word. */
   readonly anyWord: RegExp;
   readonly readers: readonly Step[];
+  /** The numbers of texts that were read lately, by the names in them and the text. */
+  readonly found: Cache<readonly FoundNumber[]>;
 }
+
+/** What is kept: so many texts of each locale and units, none longer than this. */
+const MOST_KEPT = 500;
+const LONGEST_KEPT = 4_000;
 
 /** By locale and units: compiling the patterns takes longer than reading a brief. */
 const prepared = openCache<Rules>(8);
 
-function prepareOnce(locale: Locale, units: Iterable<Unit>): Rules {
-  const declared = [...units];
-  const key = JSON.stringify([locale.numbers, locale.typedNumbers, locale.units, declared]);
-  return prepared.keep(key, () => prepare(locale, declared));
+function prepareOnce(locale: Locale, units: readonly Unit[]): Rules {
+  const key = JSON.stringify([locale.numbers, locale.typedNumbers, locale.units, units]);
+  return prepared.keep(key, () => prepare(locale, units));
 }
 
 function prepare(locale: Locale, units: readonly Unit[]): Rules {
@@ -110,6 +121,7 @@ function prepare(locale: Locale, units: readonly Unit[]): Rules {
       ['multiples', readMultiples(patterns, locale)],
       ['vague', (text) => matches(text, patterns.vague).map((match) => found(match, []))],
     ],
+    found: openCache(MOST_KEPT),
   };
 }
 
@@ -128,14 +140,6 @@ function found(match: RegExpExecArray, values: readonly number[]): FoundNumber {
   return { start: match.index, text: match[0], values };
 }
 
-function withoutNames(names: Iterable<string>): Reader {
-  const namesIn = openNames(names);
-  return (text) => {
-    const pattern = namesIn(text);
-    return pattern === undefined ? [] : withoutNumbers(pattern)(text);
-  };
-}
-
 function withoutNumbers(pattern: RegExp): Reader {
   return (text) => matches(text, pattern).map((match) => ({ ...found(match, []), skipped: true }));
 }
@@ -150,9 +154,9 @@ function readDigits({ digits, unitFollows, yearBefore }: Patterns, locale: Local
       const parts = number.split(/[-–—:/×\s\p{Sc}]+/u).filter((part) => part !== '');
       const ends = parts.map((part) => valueOfDigits(part, locale) * scale).filter((value) => Number.isFinite(value));
       const values = number.includes('/') && ends.length === 2 ? [ends[0]! / ends[1]!, ...ends] : ends;
-      const measured = unitFollows.test(text.slice(match.index + whole.length)) && !yearBefore.test(text.slice(0, match.index));
       const bare = whole === number || whole === `${number}s`;
-      const isYear = bare && !measured && areYears(parts, locale);
+      const isMeasured = (): boolean => unitFollows.test(text.slice(match.index + whole.length)) && !yearBefore.test(text.slice(0, match.index));
+      const isYear = bare && areYears(parts, locale) && !isMeasured();
       return { ...found(match, values), ...(isYear ? { skipped: true as const } : {}) };
     });
 }
