@@ -32,7 +32,7 @@ export class ParagraphMeasure extends TextInlines {
   ): { items: Paragraph[]; minWidth: number; maxWidth: number } {
     const inherited = inherit(styles);
     const base = this.#style(inherited);
-    const runs = text.flatMap((run): StyledRun[] => this.#cover(run, lookOf(run, inherited)));
+    const runs = text.flatMap((run) => this.#cover(run, hasLook(run) ? this.#style(lookOf(run, inherited)) : base));
     const paragraph = new Paragraph(runs, {
       alignment: inherited.alignment,
       hyphenate: styles.getProperty('hyphenate') === true,
@@ -49,8 +49,7 @@ export class ParagraphMeasure extends TextInlines {
   }
 
   /** The run cut into stretches that one font has all the characters of. */
-  #cover(run: Run, look: Look & Pick<Run, 'script'>): StyledRun[] {
-    const style = this.#style(look);
+  #cover(run: Run, style: RunStyle): StyledRun[] {
     return this.pdfDocument.facesFor(run.text, style.face).map((part) => ({
       run,
       text: part.text,
@@ -99,6 +98,12 @@ function inherit(styles: StyleContextStack): Look {
     alignment: value('alignment', 'left'),
     fontFeatures: value('fontFeatures', undefined),
   };
+}
+
+/** Whether a run looks otherwise than the text around it. */
+function hasLook(run: Run): boolean {
+  const { font, fontSize, bold, italics, color, lineHeight, characterSpacing, fontFeatures, script } = run;
+  return [font, fontSize, bold, italics, color, lineHeight, characterSpacing, fontFeatures, script].some((look) => look !== undefined);
 }
 
 function lookOf(run: Run, inherited: Look): Look & Pick<Run, 'script'> {

@@ -29,7 +29,12 @@ export class Paragraph {
   constructor(runs: readonly StyledRun[], style: ParagraphStyle) {
     this.style = style;
     this.#runs = runs;
-    const measured = runs.map((run) => ({ text: run.text, metrics: metricsOf(run.style), language: run.run.language ?? style.language }));
+    const base = metricsOf(style.base);
+    const measured = runs.map(({ run, text, style: own }) => ({
+      text,
+      metrics: own === style.base ? base : metricsOf(own),
+      language: run.language ?? style.language,
+    }));
     this.#text = setTextFor(measured, style);
   }
 

@@ -1,3 +1,4 @@
+import { openCache } from '../../../cache.ts';
 import { syllables } from './hyphenation.ts';
 import type { Item } from './lines.ts';
 import type { Metrics } from './metrics.ts';
@@ -10,17 +11,25 @@ export interface Piece extends Item {
   readonly shaped?: Shaped;
 }
 
-/** What stands between two possible breaks: a word and the spaces after it, in pieces. */
+/** What stands between two possible breaks: a word and the spaces after it, in pieces; spaces alone have none. */
 export interface Part {
+  readonly text: string;
   readonly whole: readonly Piece[];
   /** With hyphens, by what decides where they may be. */
-  readonly broken: Map<string, readonly Piece[]>;
+  readonly broken: Map<Breaking, readonly Piece[]>;
 }
 
 /** Where words may get hyphens: language tag, and whether names may, too. */
 export interface Breaking {
   readonly language: string;
   readonly names: boolean;
+}
+
+const breakings = openCache<Breaking>(64);
+
+/** The same object for the same language. */
+export function breakingOf(language: string, names: boolean): Breaking {
+  return breakings.keep(`${names} ${language}`, () => ({ language, names }));
 }
 
 /** How far spaces stretch and shrink, as parts of their width. */
@@ -38,16 +47,24 @@ const HANG: Readonly<Record<string, number>> = { '-': 0.5, '.': 0.6, ',': 0.6, '
 /** Words of fewer letters are never broken. */
 const SHORTEST = 5;
 
+/** Ways of breaking that are kept of a part. */
+const BREAKINGS_KEPT = 4;
+
 const NOTHING: readonly Piece[] = [];
 
-/** Pieces of a part that begins with a word; parts of spaces alone have none. */
-export function piecesOfPart(text: string, metrics: Metrics, breaking: Breaking | undefined): readonly Piece[] {
-  const part = metrics.parts.keep(text, () => ({ whole: measure(text, metrics, undefined), broken: new Map() }));
-  if (breaking === undefined || part.whole === NOTHING) return part.whole;
-  const key = `${breaking.names} ${breaking.language}`;
-  let broken = part.broken.get(key);
-  if (broken === undefined) part.broken.set(key, (broken = measure(text, metrics, breaking)));
-  return broken;
+export function partOf(text: string, metrics: Metrics): Part {
+  return metrics.parts.keep(text, () => ({ text, whole: measure(text, metrics, undefined), broken: new Map() }));
+}
+
+export function brokenPieces({ text, whole, broken }: Part, metrics: Metrics, breaking: Breaking): readonly Piece[] {
+  if (whole === NOTHING) return whole;
+  let pieces = broken.get(breaking);
+  if (pieces === undefined) {
+    const found = measure(text, metrics, breaking);
+    if (broken.size === BREAKINGS_KEPT) broken.clear();
+    broken.set(breaking, (pieces = found.length === whole.length ? whole : found));
+  }
+  return pieces;
 }
 
 function measure(text: string, metrics: Metrics, breaking: Breaking | undefined): readonly Piece[] {

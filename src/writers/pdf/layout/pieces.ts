@@ -1,7 +1,7 @@
 import LineBreaker from 'linebreak';
 import type { Metrics } from './metrics.ts';
-import { box, hyphenAfter, leadingSpace, piecesOfPart } from './parts.ts';
-import type { Piece } from './parts.ts';
+import { box, breakingOf, brokenPieces, hyphenAfter, leadingSpace, partOf } from './parts.ts';
+import type { Part, Piece } from './parts.ts';
 
 /** A stretch of text in one style. */
 export interface MeasuredRun {
@@ -27,13 +27,13 @@ const CUT: Piece = { ...END, penalty: CUT_COST };
 
 /** What of one run stands up to a possible break, and what may happen there. */
 export interface Cut {
-  readonly text: string;
+  readonly part: Part;
   readonly run: number;
   readonly after: 'more' | 'break' | 'softHyphen' | 'end';
 }
 
 /** Cuts the text of runs where a line may end, after Unicode Annex 14, and where a run ends. */
-export function cutText(runs: readonly { readonly text: string }[]): Cut[] {
+export function cutText(runs: readonly MeasuredRun[]): Cut[] {
   const text = runs.map((run) => run.text).join('');
   const cuts: Cut[] = [];
   const breaker = new LineBreaker(text);
@@ -46,7 +46,7 @@ export function cutText(runs: readonly { readonly text: string }[]): Cut[] {
     const after = next.required === true && last === '\n' ? 'end' : last === SOFT_HYPHEN ? 'softHyphen' : 'break';
     while (start < position) {
       const end = Math.min(position, runEnd);
-      cuts.push({ text: text.slice(start, end), run, after: end === position ? after : 'more' });
+      cuts.push({ part: partOf(text.slice(start, end), runs[run]!.metrics), run, after: end === position ? after : 'more' });
       start = end;
       if (end === runEnd) {
         run += 1;
@@ -59,18 +59,19 @@ export function cutText(runs: readonly { readonly text: string }[]): Cut[] {
 
 /** The text in pieces that stay whole, with spaces and breaks between them; `hyphens`: whose words may be broken. */
 export function piecesOf(cuts: readonly Cut[], runs: readonly MeasuredRun[], hyphens: 'none' | 'words' | 'words and names'): Pieces {
+  const breakings = hyphens === 'none' ? undefined : runs.map(({ language }) => breakingOf(language, hyphens === 'words and names'));
   const items: Piece[] = [];
   const places: number[] = [];
   const add = (piece: Piece, run: number): void => {
     items.push(piece);
     places.push(run);
   };
-  for (const { text, run, after } of cuts) {
-    const { metrics, language } = runs[run]!;
-    const pieces = piecesOfPart(text, metrics, hyphens === 'none' ? undefined : { language, names: hyphens === 'words and names' });
+  for (const { part, run, after } of cuts) {
+    const { metrics } = runs[run]!;
+    const pieces = breakings === undefined ? part.whole : brokenPieces(part, metrics, breakings[run]!);
     for (const piece of pieces) add(piece, run);
     if (pieces.length === 0) {
-      const space = leadingSpace(text, metrics, items.at(-1), runs[places.at(-1) ?? run]!.metrics);
+      const space = leadingSpace(part.text, metrics, items.at(-1), runs[places.at(-1) ?? run]!.metrics);
       if (space !== undefined) add(space, run);
     }
     if (after === 'more') continue;
