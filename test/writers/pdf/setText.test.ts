@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { openFontLibrary } from '../../../src/fonts.ts';
 import type { RunStyle } from '../../../src/writers/pdf/layout/face.ts';
