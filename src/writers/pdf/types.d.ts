@@ -198,7 +198,8 @@ declare module 'pdfmake/js/Line.js' {
     x: number;
     y: number;
     maxWidth: number;
-    inlines: LineInline[];
+    get inlines(): LineInline[];
+    set inlines(inlines: LineInline[]);
     inlineWidths: number;
     constructor(maxWidth: number);
     getHeight(): number;

@@ -2,7 +2,7 @@ import type { Run } from '../define/nodes.ts';
 import { ascentOf, widthOf, type RunStyle } from './face.ts';
 import { metricsOf } from './metrics.ts';
 import { alignedAt, setTextFor, type SetLine, type Setting, type SetText } from './setText.ts';
-import { TextLine, type Inline } from './textLine.ts';
+import { TextLine } from './textLine.ts';
 
 /** A run of the definition with its style filled in. */
 export interface StyledRun {
@@ -77,20 +77,12 @@ export class Paragraph {
   }
 
   #line(set: SetLine, width: number): TextLine {
-    const inlines = set.words.map(({ run, text, x, width: wide, shaped, kind }): Inline => {
-      const source = this.#runs[run]!;
-      const { style } = source;
-      return { source, style, text, x, width: wide, height: kind === 'text' ? style.leading : 0, shaped, hyphen: kind === 'hyphen' };
-    });
-    const line = new TextLine(width, inlines, set.indent, set.width);
-    line.height = this.style.base.leading;
-    line.ascent = ascentOf(this.style.base);
-    for (const inline of inlines) {
-      if (inline.style.leading > line.height) {
-        line.height = inline.style.leading;
-        line.ascent = ascentOf(inline.style);
-      }
-    }
+    const { base } = this.style;
+    const line = new TextLine(width, set, this.#runs);
+    let tallest = base;
+    for (const { style } of line.sources) if (style.leading > tallest.leading) tallest = style;
+    line.height = tallest.leading;
+    line.ascent = ascentOf(tallest);
     return line;
   }
 }

@@ -15,6 +15,8 @@ export interface Setting {
 /** A line as words and spaces of runs, which are named by their place; `width` without the spaces at its end. Lengths in points. */
 export interface SetLine {
   readonly words: readonly SetWord[];
+  /** The runs that the words are of. */
+  readonly runs: readonly number[];
   readonly width: number;
   /** Where it begins. */
   readonly indent: number;
@@ -137,7 +139,8 @@ function setLine({ items, runs }: Pieces, line: ChosenLine, all: readonly Measur
     words.push({ run, text: '\u00ad', x, width: stop.width, shaped: stop.shaped!, kind: 'hyphen' });
     x += stop.width;
   }
-  return { words, width: x, indent: alignedAt(alignment, width - x) };
+  const used = words.map((word) => word.run).filter((one, index, all) => one !== all[index - 1]);
+  return { words, runs: used, width: x, indent: alignedAt(alignment, width - x) };
 }
 
 function joinedWith(word: SetWord, text: string, { metrics }: MeasuredRun): SetWord {

@@ -3,6 +3,7 @@ import type { Run } from '../define/nodes.ts';
 import { Line } from '../pdfmake.ts';
 import type { RunStyle } from './face.ts';
 import type { StyledRun } from './paragraph.ts';
+import type { SetLine, SetWord } from './setText.ts';
 import type { Shaped } from './shape.ts';
 
 /** A word or a space on a line. `x` counts from the line's own start, in points. */
@@ -24,7 +25,6 @@ export interface Leader {
 
 /** A line of text, in the shape that pdfmake's writer and fragments take. */
 export class TextLine extends Line {
-  declare inlines: Inline[];
   /** Distance of base lines, and of the base line from the line's top, in points. */
   height = 0;
   ascent = 0;
@@ -33,13 +33,16 @@ export class TextLine extends Line {
   /** Printed again as part of a repeated table head: no content of the structure. */
   repeated = false;
   leader: Leader | undefined;
-  #notes: readonly string[] | undefined;
+  readonly #set: SetLine;
+  readonly #runs: readonly StyledRun[];
+  #inlines: Inline[] | undefined;
 
-  constructor(maxWidth: number, inlines: Inline[], indent: number, width: number) {
+  constructor(maxWidth: number, set: SetLine, runs: readonly StyledRun[]) {
     super(maxWidth);
-    this.inlines = inlines;
-    this.inlineWidths = width;
-    this.x = indent;
+    this.#set = set;
+    this.#runs = runs;
+    this.inlineWidths = set.width;
+    this.x = set.indent;
     this.y = 0;
   }
 
@@ -48,22 +51,43 @@ export class TextLine extends Line {
   }
 
   override clone(): TextLine {
-    const copy = new TextLine(this.maxWidth, this.inlines, this.x, this.inlineWidths);
+    const copy = new TextLine(this.maxWidth, this.#set, this.#runs);
+    copy.#inlines = this.#inlines;
     return Object.assign(copy, this);
+  }
+
+  /** The words and spaces, made when somebody paints them: a Word document only asks where lines end. */
+  override get inlines(): Inline[] {
+    return (this.#inlines ??= this.#set.words.map((word) => inlineOf(word, this.#runs)));
+  }
+
+  override set inlines(inlines: Inline[]) {
+    // pdfmake's own class sets an empty list before this one has its fields.
+    if (#inlines in this) this.#inlines = inlines;
+  }
+
+  /** The runs that the words are of, in their order. */
+  get sources(): readonly StyledRun[] {
+    return this.#set.runs.map((run) => this.#runs[run]!);
   }
 
   /** Footnotes that the line refers to. */
   get notes(): readonly string[] {
-    return (this.#notes ??= notesOf(this.inlines));
+    let notes: string[] | undefined;
+    for (const run of this.#set.runs) {
+      const { note } = this.#runs[run]!.run;
+      if (note !== undefined) (notes ??= []).push(note);
+    }
+    return notes ?? NONE;
   }
 }
 
 const NONE: readonly string[] = [];
 
-function notesOf(inlines: readonly Inline[]): readonly string[] {
-  let notes: string[] | undefined;
-  for (const { source } of inlines) if (source.run.note !== undefined) (notes ??= []).push(source.run.note);
-  return notes ?? NONE;
+function inlineOf({ run, text, x, width, shaped, kind }: SetWord, runs: readonly StyledRun[]): Inline {
+  const source = runs[run]!;
+  const { style } = source;
+  return { source, style, text, x, width, height: kind === 'text' ? style.leading : 0, shaped, hyphen: kind === 'hyphen' };
 }
 
 /** The run that an inline is a piece of. */
