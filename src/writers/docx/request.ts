@@ -5,7 +5,7 @@ import type { PageShape } from './page.ts';
 /**
  * What the library is asked for. Plain data that says everything about the package that it makes: two requests
  * that are the same in JSON give the same one. What differs from brief to brief stands in it by number alone
- * (see `Contents`).
+ * (see `Holdings`).
  */
 export interface PackageRequest {
   readonly theme: IThemeOptions;
