@@ -96,6 +96,7 @@ export function digestFonts(): FontDigest[] {
 function openFace(family: string, face: FaceName, path: string): FontFace {
   const font = fontkit.create(readFileSync(path)) as fontkit.Font;
   touchGlyphsInOrder(font);
+  const { unitsPerEm } = font;
   const measure = measureTexts((text) => font.layout(text).advanceWidth);
   return {
     family,
@@ -103,7 +104,7 @@ function openFace(family: string, face: FaceName, path: string): FontFace {
     path,
     font,
     hasGlyph: (codePoint) => font.hasGlyphForCodePoint(codePoint),
-    width: (text) => measure(text) / font.unitsPerEm,
+    width: (text) => measure(text) / unitsPerEm,
   };
 }
 

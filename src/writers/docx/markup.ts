@@ -20,7 +20,7 @@ export function openTag(name: string, attributes: MarkupAttributes): string {
 
 /** An element whose whole content is its `w:val`. */
 export function valueTag(name: string, value: string | number): string {
-  return tag(name, { 'w:val': value });
+  return `<${name} w:val="${escapeXml(String(value))}"/>`;
 }
 
 /** Characters that XML 1.0 cannot hold, lone surrogates among them. */

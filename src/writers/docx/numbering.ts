@@ -1,3 +1,4 @@
+import { openCache } from '../../cache.ts';
 import type { Theme } from '../../theme.ts';
 import { paragraphProperties, runProperties } from './formatting.ts';
 import { BOX_INDENT, type Frame, LIST_DEPTH, LIST_INDENT, listNumber, NUMBER_FORMATS, NUMBER_IDS, quoteIndent, type WordList } from './lists.ts';
@@ -22,7 +23,7 @@ export function numberingMarkup(
       'w:numbering',
       namespaces('w'),
       headingLevels(theme.headings.numbering, counted),
-      ...abstracts.map(listLevels),
+      ...abstracts.map((list) => knownLevels.keep(JSON.stringify(list), () => listLevels(list))),
       instance(NUMBER_IDS.headings, ABSTRACT_HEADINGS),
       ...abstracts.flatMap(({ id, number }) => (number === undefined ? [] : [instance(number, id)])),
       ...lists.map(restarted),
@@ -72,6 +73,9 @@ function abstractLists(theme: Theme): readonly AbstractList[] {
     { id: 7, name: 'Quoted numbers', format: 'decimal', indent: quoteIndent(theme) },
   ];
 }
+
+/** Levels of lists, which differ by theme at most. */
+const knownLevels = openCache<string>(64);
 
 function listLevels(list: AbstractList): string {
   const levels = Array.from({ length: LIST_DEPTH }, (_, index) => {

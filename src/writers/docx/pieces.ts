@@ -23,7 +23,7 @@ export interface OpenParagraph {
 
 /** An element around pieces. */
 export function element(name: string, attributes: MarkupAttributes, children: readonly Piece[]): Piece[] {
-  if (isFinished(children)) return [tag(name, attributes, ...children)];
+  if (isFinished(children)) return [tag(name, attributes, children.join(''))];
   return [`${openTag(name, attributes)}>`, ...children, `</${name}>`];
 }
 
