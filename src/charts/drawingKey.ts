@@ -13,9 +13,22 @@ export function drawingKey(spec: ChartSpec, dataset: Dataset, { theme, locale, f
     spec.name, spec.place([]), spec.root,
     tables.map(cellsOf), qualifiersOf(dataset, tables), [...dataset.units],
     country.name, edition.year,
-    theme, locale, fonts.names.map((name) => fonts.family(name)?.faces.regular.path), width,
+    digestOf(theme), digestOf(locale), fonts.names.map((name) => fonts.family(name)?.faces.regular.path), width,
   ];
-  return createHash('sha256').update(JSON.stringify(parts)).digest('hex');
+  return digest(parts);
+}
+
+const digests = new WeakMap<object, string>();
+
+/** The digest of what many drawings share. */
+function digestOf(shared: object): string {
+  let known = digests.get(shared);
+  if (known === undefined) digests.set(shared, (known = digest(shared)));
+  return known;
+}
+
+function digest(value: object): string {
+  return createHash('sha256').update(JSON.stringify(value)).digest('hex');
 }
 
 function cellsOf({ name, file, figures, columns, rows }: DataTable): unknown {

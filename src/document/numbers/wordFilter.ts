@@ -24,14 +24,21 @@ export function openWordFilter<List extends string>(lists: Readonly<Record<List,
     if (telling === undefined) always |= bit;
     else bitsOf.set(telling, (bitsOf.get(telling) ?? 0) | bit);
   }
+  // Finds more than whole words where letters beyond A to Z are about, which does no harm.
+  const longestFirst = [...bitsOf.keys()].sort((a, b) => b.length - a.length);
+  const pattern = new RegExp(longestFirst.length === 0 ? '(?!)' : `(?<![A-Z0-9])(?:${longestFirst.join('|')})(?![A-Z0-9])`, 'g');
   return (text) => {
     let held = always;
-    for (const word of wordsOf(text)) held |= bitsOf.get(word) ?? 0;
+    for (const word of capitals(text).match(pattern) ?? []) held |= bitsOf.get(word)!;
     return (list) => (held & bits[list]) !== 0;
   };
 }
 
-/** In capitals, once they were small, all letters are the same that a pattern takes for the same in any case. */
 function wordsOf(text: string): readonly string[] {
-  return text.toLowerCase().toUpperCase().match(WORD) ?? [];
+  return capitals(text).match(WORD) ?? [];
+}
+
+/** Once they were small, capitals are the same where a pattern takes letters for the same in any case. */
+function capitals(text: string): string {
+  return text.toLowerCase().toUpperCase();
 }
