@@ -1,5 +1,5 @@
 import type { Place, Report } from '../diagnostic.ts';
-import type { FaceName, FontLibrary } from '../fonts.ts';
+import type { FaceName, FontFace, FontLibrary } from '../fonts.ts';
 import * as messages from '../messages/document.ts';
 import type { Theme } from '../theme.ts';
 import type { Block, Inline, Meta, ReportDocument, ResolvedDocument } from './model.ts';
@@ -34,12 +34,9 @@ type Check = (texts: Iterable<SetText>, place: Place | undefined) => void;
 
 function openCheck(theme: Theme, fonts: FontLibrary, report: Report): Check {
   const lacks = openLacks(theme, fonts);
-  const commonLacking = new Map<string, boolean>();
   const lacksCommon = (family: Family, face: FaceName): boolean => {
-    const name = `${family} ${face}`;
-    let lacking = commonLacking.get(name);
-    if (lacking === undefined) commonLacking.set(name, (lacking = [...COMMON_CHARACTERS].some((character) => lacks(family, face, character))));
-    return lacking;
+    const font = fonts.family(theme.fonts[family])?.faces[face];
+    return font !== undefined && lacksCommonCharacters(font);
   };
   return (texts, place) => {
     const seen = new Set<string>();
@@ -60,6 +57,14 @@ function openCheck(theme: Theme, fonts: FontLibrary, report: Report): Check {
 /** The characters that nearly all texts are made of: they need not be looked up one by one in a font that has them all. */
 const COMMON_CHARACTERS = `${Array.from({ length: 95 }, (_, index) => String.fromCharCode(32 + index)).join('')}–—‘’“”`;
 const COMMON = /^[ -~–—‘’“”]*$/;
+
+const lackingCommon = new WeakMap<FontFace, boolean>();
+
+function lacksCommonCharacters(font: FontFace): boolean {
+  let lacking = lackingCommon.get(font);
+  if (lacking === undefined) lackingCommon.set(font, (lacking = [...COMMON_CHARACTERS].some((character) => !font.hasGlyph(character.codePointAt(0)!))));
+  return lacking;
+}
 
 /** Answers whether a face lacks a character, each only once asked of the font. */
 function openLacks(theme: Theme, fonts: FontLibrary): (family: Family, face: FaceName, character: string) => boolean {

@@ -42,7 +42,7 @@ export function openNumberLog(template: Template, dataset: Dataset, names: reado
   return {
     readText(text, placeOf) {
       read(text, 'text', (start, number) => {
-        const place = placeOf(text.slice(0, start).split('\n').length - 1);
+        const place = placeOf(linesBefore(text, start));
         return place === undefined ? undefined : columns.locate(number, place);
       });
     },
@@ -94,9 +94,15 @@ function declaredNames({ settings }: Template, { header, sources }: Dataset): st
   return [...(settings.names ?? []), ...(header.names ?? []), ...own.filter((name) => /\p{L}/u.test(name) && /\p{N}/u.test(name)), header.edition.name];
 }
 
+function linesBefore(text: string, start: number): number {
+  let count = 0;
+  for (let at = text.indexOf('\n'); at !== -1 && at < start; at = text.indexOf('\n', at + 1)) count += 1;
+  return count;
+}
+
 /** Characters to each side of a number that say what it counts. */
 const REACH = 60;
 
 function wordsAround(text: string, start: number): string {
-  return text.slice(Math.max(0, start - REACH), start + REACH).replaceAll(/\s+/g, ' ').trim();
+  return text.slice(Math.max(0, start - REACH), start + REACH).replaceAll(/\s{2,}|[^\S ]/g, ' ').trim();
 }

@@ -50,7 +50,9 @@ function unmarkLine(marked: string): { text: string; source?: number; line: numb
   let text = '';
   let from = 0;
   let origin: { source: number; line: number } | undefined;
-  for (const match of marked.matchAll(MARK)) {
+  // As `matchAll`, which would compile the pattern anew for every line.
+  MARK.lastIndex = 0;
+  for (let match = MARK.exec(marked); match !== null; match = MARK.exec(marked)) {
     text += marked.slice(from, match.index);
     from = match.index + match[0].length;
     if (match[1] === 'c') {

@@ -2,7 +2,7 @@ import type { Fact } from '../model.ts';
 
 /** A text by which two wordings of the same are found equal. */
 export function normalizeText(text: string): string {
-  return text.normalize('NFKC').toLowerCase().replaceAll(/\s+/g, ' ').replace(/[\s.,;:]+$/, '').trim();
+  return text.normalize('NFKC').toLowerCase().replaceAll(/\s{2,}|[^\S ]/g, ' ').replace(/[\s.,;:]+$/, '').trim();
 }
 
 /** What a fact measures: its declared measure, or else its label. */

@@ -34,7 +34,7 @@ type FactsWithWord = ReadonlyMap<string, readonly number[]>;
 function indexWords(facts: readonly Fact[]): FactsWithWord {
   const index = new Map<string, number[]>();
   for (const [place, { label, place: where, agency = '' }] of facts.entries()) {
-    for (const word of wordsOf(`${label} ${where} ${agency}`)) {
+    for (const word of new Set(wordsOf(`${label} ${where} ${agency}`))) {
       const places = index.get(word);
       if (places === undefined) index.set(word, [place]);
       else places.push(place);
@@ -44,9 +44,10 @@ function indexWords(facts: readonly Fact[]): FactsWithWord {
 }
 
 /** How many of the words each fact has that has any. */
-function countShared(words: ReadonlySet<string>, withWord: FactsWithWord): Map<number, number> {
+function countShared(words: readonly string[], withWord: FactsWithWord): Map<number, number> {
   const counts = new Map<number, number>();
-  for (const word of words) for (const place of withWord.get(word) ?? []) counts.set(place, (counts.get(place) ?? 0) + 1);
+  const shared = new Set(words.filter((word) => withWord.has(word)));
+  for (const word of shared) for (const place of withWord.get(word)!) counts.set(place, (counts.get(place) ?? 0) + 1);
   return counts;
 }
 
@@ -65,9 +66,9 @@ export function numbersOf({ value }: Fact): number[] {
 }
 
 /** Words of some length, without endings that differ between a sentence and a label. */
-function wordsOf(text: string): Set<string> {
+function wordsOf(text: string): string[] {
   const words = text.toLowerCase().match(/\p{L}+/gu) ?? [];
-  return new Set(words.filter((word) => word.length > 3).map(withoutEnding));
+  return words.filter((word) => word.length > 3).map(withoutEnding);
 }
 
 function withoutEnding(word: string): string {

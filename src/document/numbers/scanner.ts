@@ -92,10 +92,13 @@ const LONGEST_KEPT = 4_000;
 
 /** By locale and units: compiling the patterns takes longer than reading a brief. */
 const prepared = openCache<Rules>(8);
+/** What a locale says of numbers, as part of a key. */
+const keys = new WeakMap<Locale, string>();
 
 function prepareOnce(locale: Locale, units: readonly Unit[]): Rules {
-  const key = JSON.stringify([locale.numbers, locale.typedNumbers, locale.units, units]);
-  return prepared.keep(key, () => prepare(locale, units));
+  let ofLocale = keys.get(locale);
+  if (ofLocale === undefined) keys.set(locale, (ofLocale = JSON.stringify([locale.numbers, locale.typedNumbers, locale.units])));
+  return prepared.keep(`${ofLocale} ${JSON.stringify(units)}`, () => prepare(locale, units));
 }
 
 function prepare(locale: Locale, units: readonly Unit[]): Rules {
