@@ -53,6 +53,7 @@ const BRIEFS: Readonly<Record<string, Brief>> = {
   'the size of a picture': brief([paragraph('One.'), figure('f', 'a', { alt: 'Ones' }), paragraph('End.')], { a: drawn('1', { width: 99 }) }),
   'another picture': brief([figure('f', 'a'), figure('g', 'b')], { a: drawn('1'), b: drawn('2') }),
   'the same picture again': brief([figure('f', 'a'), figure('g', 'b')], { a: drawn('1'), b: drawn('1') }),
+  'words alone': brief([paragraph('One.')]),
   'a link': brief([linked('https://example.org/1')]),
   'another link': brief([linked('https://example.org/2')]),
   'a watermark': brief([paragraph('One.')], {}, { watermark: 'DRAFT' }),
@@ -86,6 +87,11 @@ describe('a form', () => {
       expect(xml).not.toMatch(/<w:finished|\uFFFF/);
     }
     expect(lintDocx(bytes)).toEqual([]);
+  });
+
+  test('has the words of pictures as the library writes them', async () => {
+    const xml = strFromU8(unzipSync(await write(BRIEFS['words of a picture']!))['word/document.xml']!);
+    expect(xml).toContain(' descr="It&apos;s &quot;2&quot; &amp; &lt;3&gt;"');
   });
 
   test('takes each picture once, to the places where it is shown', async () => {
