@@ -38,10 +38,19 @@ function parse(source: LocatedText): ParsedText {
   const problem = limitProblem(source);
   if (problem !== undefined) return { source, problem, contextOf };
   try {
-    return { source, program: Handlebars.parse(source.text), contextOf };
+    return { source, program: parseContent(source.text) ?? Handlebars.parse(source.text), contextOf };
   } catch (error) {
     return { source, problem: explainParseError(source, error), contextOf };
   }
+}
+
+/** What Handlebars makes of a text that has nothing for it, without looking at every character. */
+export function parseContent(text: string): hbs.AST.Program | undefined {
+  if (text === '' || /\{\{|[\0\r\u2028\u2029]/.test(text)) return undefined;
+  const lines = text.split('\n');
+  const loc = { start: { line: 1, column: 0 }, end: { line: lines.length, column: lines.at(-1)!.length } } as hbs.AST.SourceLocation;
+  const content: hbs.AST.ContentStatement = { type: 'ContentStatement', original: text as never, value: text, loc };
+  return { type: 'Program', body: [content], strip: {}, loc } as unknown as hbs.AST.Program;
 }
 
 /** What makes a text too much to be walked: the parser and all that follows work mustache by mustache, line by line. */
