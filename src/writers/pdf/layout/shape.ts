@@ -27,7 +27,27 @@ const caches = new WeakMap<Font, Map<string, Cache<Shaped>>>();
 /** Glyphs of a text, remembered for the life of the process: briefs say the same words again and again. */
 export function shape(font: Font, text: string, features: readonly string[] | undefined): Shaped {
   const words = font === last.font && features === last.features ? last.words : wordsOf(font, features);
-  return words.keep(text, () => shapeNow(font, text, features));
+  const shapeOnce = (part: string): Shaped => words.keep(part, () => shapeNow(font, part, features));
+  return words.keep(text, () => (FIGURE.test(text) ? joinPairs(text, shapeOnce) : undefined) ?? shapeNow(font, text, features));
+}
+
+/** Figures differ from brief to brief. In all our fonts the place of their marks depends on neighbours alone. */
+const FIGURE = /^[\d.,+\u2212\-\u2013%()[\]$\u20ac]{3,40}$/;
+
+/** A text put together from pairs of its characters; undefined if one of them is not two glyphs. */
+function joinPairs(text: string, shapePair: (pair: string) => Shaped): Shaped | undefined {
+  const glyphs: ShapedGlyph[] = [];
+  for (let at = 0; at + 1 < text.length; at += 1) {
+    const pair = shapePair(text.slice(at, at + 2)).glyphs;
+    if (pair.length !== 2) return undefined;
+    glyphs[at] = pair[0]!;
+    glyphs[at + 1] = pair[1]!;
+  }
+  return { glyphs, width: widthOf(glyphs) };
+}
+
+function widthOf(glyphs: readonly ShapedGlyph[]): number {
+  return glyphs.reduce((sum, glyph) => sum + glyph.advance + glyph.kern, 0);
 }
 
 interface Words {
@@ -49,7 +69,8 @@ function wordsOf(font: Font, features: readonly string[] | undefined): Cache<Sha
   return words;
 }
 
-function shapeNow(font: Font, text: string, features: readonly string[] | undefined): Shaped {
+/** The same, asked of the font. */
+export function shapeNow(font: Font, text: string, features: readonly string[] | undefined): Shaped {
   const scale = 1000 / font.unitsPerEm;
   const run = font.layout(text, features === undefined ? undefined : [...features]);
   // One glyph may stand for several characters, and remembers only the first that asked for it.
@@ -65,7 +86,7 @@ function shapeNow(font: Font, text: string, features: readonly string[] | undefi
       kern: run.positions[index]!.xAdvance * scale - advance,
     };
   });
-  return { glyphs, width: glyphs.reduce((sum, glyph) => sum + glyph.advance + glyph.kern, 0) };
+  return { glyphs, width: widthOf(glyphs) };
 }
 
 /** Letters that a ligature joins: it may be in the font as a character of its own, but nobody searches for that. */
