@@ -53,7 +53,11 @@ const BREAKINGS_KEPT = 4;
 const NOTHING: readonly Piece[] = [];
 
 export function partOf(text: string, metrics: Metrics): Part {
-  return metrics.parts.keep(text, () => ({ text, whole: measure(text, metrics, undefined), broken: new Map() }));
+  const known = metrics.parts.get(text);
+  if (known !== undefined) return known;
+  const part: Part = { text, whole: measure(text, metrics, undefined), broken: new Map() };
+  metrics.parts.set(text, part);
+  return part;
 }
 
 export function brokenPieces({ text, whole, broken }: Part, metrics: Metrics, breaking: Breaking): readonly Piece[] {

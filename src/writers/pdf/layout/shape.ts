@@ -27,8 +27,12 @@ const caches = new WeakMap<Font, Map<string, Cache<Shaped>>>();
 /** Glyphs of a text, remembered for the life of the process: briefs say the same words again and again. */
 export function shape(font: Font, text: string, features: readonly string[] | undefined): Shaped {
   const words = font === last.font && features === last.features ? last.words : wordsOf(font, features);
-  const shapeOnce = (part: string): Shaped => words.keep(part, () => shapeNow(font, part, features));
-  return words.keep(text, () => (FIGURE.test(text) ? joinPairs(text, shapeOnce) : undefined) ?? shapeNow(font, text, features));
+  const known = words.get(text);
+  if (known !== undefined) return known;
+  const shapePair = (pair: string): Shaped => words.keep(pair, () => shapeNow(font, pair, features));
+  const made = (FIGURE.test(text) ? joinPairs(text, shapePair) : undefined) ?? shapeNow(font, text, features);
+  words.set(text, made);
+  return made;
 }
 
 /** Figures differ from brief to brief. In all our fonts the place of their marks depends on neighbours alone. */
