@@ -12,13 +12,15 @@ export interface Findings {
 /** Starts a collection, with what earlier steps found. */
 export function collectFindings(earlier: readonly Diagnostic[] = []): Findings {
   const all: Diagnostic[] = [];
-  // By message: few findings have the same, and only those are compared.
+  // By place and message: few findings have the same, and only those are compared.
   const seen = new Map<string, { readonly first: Diagnostic; keys?: Set<string> }>();
   const findings: Findings = {
     all,
     report(diagnostic) {
-      const alike = seen.get(diagnostic.message);
-      if (alike === undefined) seen.set(diagnostic.message, { first: diagnostic });
+      const { message, place } = diagnostic;
+      const about = `${place?.line}:${place?.column} ${message}`;
+      const alike = seen.get(about);
+      if (alike === undefined) seen.set(about, { first: diagnostic });
       else {
         alike.keys ??= new Set([JSON.stringify(alike.first)]);
         const key = JSON.stringify(diagnostic);
