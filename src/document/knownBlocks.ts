@@ -44,10 +44,11 @@ export function parseKnown(source: string, known: KnownBlocks, parse: (source: s
   }
 
   const left = new Map(runs.flatMap((run) => [[run.first.first, run], [run.last.last, run]] as const));
-  const tree = moveTree(parse(withStubs(lines, runs)), ({ line, column }) => {
-    const behind = column > 1 && left.has(line - 1);
-    const moved = behind ? lines[line - 1]!.length + 1 : column;
-    return { line, column: moved, offset: starts[line - 1]! + moved - 1 };
+  const rest = withStubs(lines, runs);
+  const tree = moveTree(parse(rest.map(({ text }) => text).join('\n')), (point) => {
+    const { line } = rest[point.line - 1]!;
+    const column = point.column > 1 && left.has(line) ? lines[line]!.length + 1 : point.column;
+    return { line: line + 1, column, offset: starts[line]! + column - 1 };
   });
   const found: FlowContent[] = [];
   if (putBack(left, tree as Parent, found) < runs.length) return parse(source);
@@ -66,15 +67,22 @@ function leaveOut(chunk: Chunk, block: FlowContent, runs: Run[]): void {
   run.blocks.push(block);
 }
 
-/** The text with as many lines, but nothing of the runs than an `x` where they begin and end. */
-function withStubs(lines: readonly string[], runs: readonly Run[]): string {
-  const rest = [...lines];
-  for (const { first, last } of runs) {
-    rest.fill('', first.first, last.last);
-    rest[first.first] = 'x';
-    rest[last.last] = 'x';
+/** The lines that are left, each with its number in the text (from 0): of a run, no more than an `x` where it begins and ends. */
+function withStubs(lines: readonly string[], runs: readonly Run[]): { text: string; line: number }[] {
+  const rest: { text: string; line: number }[] = [];
+  const addLines = (from: number, to: number): void => {
+    for (let line = from; line < to; line += 1) rest.push({ text: lines[line]!, line });
+  };
+  let next = 0;
+  for (const { first: { first }, last: { last } } of runs) {
+    addLines(next, first);
+    rest.push({ text: 'x', line: first });
+    if (last > first + 1) rest.push({ text: '', line: first + 1 });
+    if (last > first) rest.push({ text: 'x', line: last });
+    next = last + 1;
   }
-  return rest.join('\n');
+  addLines(next, lines.length);
+  return rest;
 }
 
 interface Parent {

@@ -42,7 +42,7 @@ describe('a text is read the same, whatever was read before', () => {
       });
       expect(read, `${round}`).toEqual(parseWhole(source, isTextDirective));
     }
-    expect(seen).toEqual(['x\n\n*Kept.*\n\n- a\n\nx\nx\n\n# Kept', 'x\n\nx\n\n- a\n\nx\n\n\nx']);
+    expect(seen).toEqual(['x\n\n*Kept.*\n\n- a\n\nx\nx\n\n# Kept', 'x\n\nx\n\n- a\n\nx\n\nx']);
   });
 
   test('of lines', () => {
