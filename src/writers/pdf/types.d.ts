@@ -200,7 +200,6 @@ declare module 'pdfmake/js/Line.js' {
     maxWidth: number;
     get inlines(): LineInline[];
     set inlines(inlines: LineInline[]);
-    inlineWidths: number;
     constructor(maxWidth: number);
     getHeight(): number;
     getWidth(): number;

@@ -315,7 +315,7 @@ export class BriefLayout extends LayoutBuilder {
     placed.y = context.y;
     this.put({ type: 'line', item: placed });
     this.reach(placed.y + placed.height);
-    this.addNotes(line.notes);
+    this.addNotes(line.words.notes);
     context.moveDown(line.height);
   }
 
@@ -401,7 +401,7 @@ function findAnchors(pages: readonly Page[]): Map<string, number> {
     for (const { item } of page.items) {
       for (const id of (item as { anchors?: readonly string[] }).anchors ?? []) add(id, index + 1);
       if (!(item instanceof TextLine) || item.repeated) continue;
-      for (const { run } of item.sources) add(run.anchor, index + 1);
+      for (const { run } of item.words.sources) add(run.anchor, index + 1);
     }
   }
   return found;

@@ -1,6 +1,6 @@
 import type { EmbeddedFont } from 'pdfkit-private';
 import type { FontFace } from '../../../fonts.ts';
-import { shape } from './shape.ts';
+import { shape, type Shaped } from './shape.ts';
 
 /** A font as one document uses it: what measures text, and what embeds its glyphs. */
 export interface Face {
@@ -21,9 +21,14 @@ export interface RunStyle {
   readonly features: readonly string[] | undefined;
 }
 
+/** A text as glyphs. */
+export function shapeIn(text: string, { face, features }: RunStyle): Shaped {
+  return shape(face.face.font, text, features);
+}
+
 /** Width of a text in points. */
 export function widthOf(text: string, style: RunStyle): number {
-  const shaped = shape(style.face.face.font, text, style.features);
+  const shaped = shapeIn(text, style);
   return (shaped.width * style.size) / 1000 + style.spacing * shaped.glyphs.length;
 }
 

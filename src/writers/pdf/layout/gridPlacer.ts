@@ -26,7 +26,7 @@ export function placeGrid(layout: BriefLayout, grid: Grid, tail: number): void {
   for (let index = grid.headerRows; index < set.rows.length; ) {
     const unit = unitAt(set, index);
     const last = index + unit.length >= set.rows.length;
-    const notes = unit.flatMap((row) => row.cells.flatMap((cell) => cell.lines.flatMap((line) => line.notes)));
+    const notes = unit.flatMap((row) => row.cells.flatMap((cell) => cell.lines.flatMap((line) => line.words.notes)));
     const need = sumHeights(unit) + layout.noteHeight(notes) + grid.rules.bottom.thickness + (last ? tail : 0);
     if (need > layout.flow.availableHeight && index > grid.headerRows) turnPage(layout, set, head);
     for (const row of unit) {
@@ -93,7 +93,7 @@ function placeRow(layout: BriefLayout, set: SetGrid, row: SetRow, again: boolean
     const free = isHead ? inner - cell.height : row.ascent - cell.ascent;
     placeCell(layout, cell.lines, cell.x, top + row.row.spaceAbove + grid.padding.top + free, again);
   }
-  if (!again) layout.addNotes(row.cells.flatMap((cell) => cell.lines.flatMap((line) => line.notes)));
+  if (!again) layout.addNotes(row.cells.flatMap((cell) => cell.lines.flatMap((line) => line.words.notes)));
   context.y = top;
   if (row.row.rule !== undefined) {
     for (const [from, to] of row.rules) layout.line(from, to, row.height - rule, row.row.rule);
@@ -148,7 +148,7 @@ function placeTallRow(layout: BriefLayout, set: SetGrid, row: SetRow, head: read
     turned = false;
     const top = layout.flow.y + padding.top;
     for (const part of parts) placeCell(layout, part.lines, part.x, top, false);
-    layout.addNotes(parts.flatMap((part) => part.lines.flatMap((line) => line.notes)));
+    layout.addNotes(parts.flatMap((part) => part.lines.flatMap((line) => line.words.notes)));
     const height = Math.max(...parts.map((part) => part.lines.reduce((sum, line) => sum + line.height, 0)));
     layout.flow.moveDown(height + padding.top + padding.bottom);
     if (rest.some((cell) => cell.lines.length > 0)) turnPage(layout, set, head);

@@ -52,7 +52,7 @@ export function openingHeight(node: Node, width: number, notes: NoteHeight): num
     const measured = node as MeasuredText;
     const lines = measured._inlines[0].isEmpty ? [] : measured._inlines[0].lines(inner - (node.leader?.reserve ?? 0));
     const most = lines.length <= 3 ? lines.length : 2;
-    return top + textHeight(measured, inner, most) + notes(lines.slice(0, most).flatMap((line) => line.notes));
+    return top + textHeight(measured, inner, most) + notes(lines.slice(0, most).flatMap((line) => line.words.notes));
   }
   if ('stack' in node) {
     if (node.rule !== undefined) return top + node.rule.thickness;
@@ -68,7 +68,7 @@ function gridOpening(grid: NonNullable<StackNode['grid']>, width: number, notes:
   const set = setGridAt(grid, width);
   const end = grid.headerRows + unitAt(set, grid.headerRows).length;
   const rows = set.rows.slice(0, end);
-  const ids = rows.flatMap((row) => row.cells.flatMap((cell) => cell.lines.flatMap((line) => line.notes)));
+  const ids = rows.flatMap((row) => row.cells.flatMap((cell) => cell.lines.flatMap((line) => line.words.notes)));
   return grid.rules.top.thickness + rows.reduce((sum, row) => sum + row.height, 0) + notes(ids);
 }
 

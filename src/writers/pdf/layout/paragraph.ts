@@ -1,5 +1,6 @@
 import type { Run } from '../define/nodes.ts';
 import { ascentOf, widthOf, type RunStyle } from './face.ts';
+import { LineWords } from './lineWords.ts';
 import { metricsOf } from './metrics.ts';
 import { alignedAt, setTextFor, type SetLine, type Setting, type SetText } from './setText.ts';
 import { TextLine } from './textLine.ts';
@@ -68,7 +69,7 @@ export class Paragraph {
     const line = this.lines(width - dots)[0]!.clone();
     const kept = line.inlines.filter((inline) => inline.text.trim() !== '' && !inline.hyphen);
     const end = kept.at(-1)!;
-    line.inlines = [
+    line.instead = [
       ...kept.map((inline) => ({ ...inline })),
       { source: source!, style: source!.style, text: ELLIPSIS, x: end.x + end.width, width: dots, height: 0 },
     ];
@@ -77,10 +78,11 @@ export class Paragraph {
   }
 
   #line(set: SetLine, width: number): TextLine {
-    const { base } = this.style;
-    const line = new TextLine(width, set, this.#runs);
+    const { base, alignment } = this.style;
+    const words = new LineWords(set, this.#runs, alignment, width);
+    const line = new TextLine(width, words);
     let tallest = base;
-    for (const { style } of line.sources) if (style.leading > tallest.leading) tallest = style;
+    for (const { style } of words.sources) if (style.leading > tallest.leading) tallest = style;
     line.height = tallest.leading;
     line.ascent = ascentOf(tallest);
     return line;

@@ -2,7 +2,6 @@ import { openCache } from '../../../cache.ts';
 import type { Cache } from '../../../cache.ts';
 import { chooseLines, fillEvenly, fillLines, SHORT, type ChosenLine } from './lines.ts';
 import { cutText, cutWide, longestLine, piecesOf, widestPart, type Cut, type MeasuredRun, type Pieces } from './pieces.ts';
-import type { Shaped } from './shape.ts';
 
 /** How a text is broken into lines. */
 export interface Setting {
@@ -12,24 +11,11 @@ export interface Setting {
   readonly balanced: boolean;
 }
 
-/** A line as words and spaces of runs, which are named by their place; `width` without the spaces at its end. Lengths in points. */
+/** A line of a text: from where to where it goes, and the runs, by their places, that its words are of. */
 export interface SetLine {
-  readonly words: readonly SetWord[];
-  /** The runs that the words are of. */
+  readonly pieces: Pieces;
+  readonly chosen: ChosenLine;
   readonly runs: readonly number[];
-  readonly width: number;
-  /** Where it begins. */
-  readonly indent: number;
-}
-
-export interface SetWord {
-  readonly run: number;
-  readonly text: string;
-  readonly x: number;
-  readonly width: number;
-  readonly shaped: Shaped;
-  /** Spaces at the end of a line, and hyphens that are not part of the word, add nothing to it. */
-  readonly kind: 'text' | 'trailing' | 'hyphen';
 }
 
 /** Least last line of balanced text, as a part of the width. */
@@ -63,7 +49,8 @@ export function setTextFor(runs: readonly MeasuredRun[], setting: Setting): SetT
 export class SetText {
   readonly #runs: readonly MeasuredRun[];
   readonly #setting: Setting;
-  readonly #cuts: readonly Cut[];
+  /** Needed again only for another width. */
+  #cuts: readonly Cut[] | undefined;
   readonly #whole: Pieces;
   readonly #lines: Cache<readonly SetLine[]> = openCache(WIDTHS_KEPT);
   /** Width of the widest part that cannot be broken, and of the text on one line. */
@@ -84,24 +71,32 @@ export class SetText {
   }
 
   lines(width: number): readonly SetLine[] {
-    return this.#lines.keep(String(width), () => this.#set(width));
+    return this.#lines.keep(String(width), () => {
+      const lines = this.#set(width);
+      this.#cuts = undefined;
+      return lines;
+    });
   }
 
   #set(width: number): SetLine[] {
     const { alignment, balanced, hyphenate } = this.#setting;
     let pieces = this.#fitted(this.#whole, width);
-    const set = (lines: readonly ChosenLine[]): SetLine[] => lines.map((line) => setLine(pieces, line, this.#runs, alignment, width));
+    const set = (lines: readonly ChosenLine[]): SetLine[] => lines.map((chosen) => ({ pieces, chosen, runs: runsOf(pieces, chosen) }));
     if (alignment !== 'justify') return set(fillEvenly(pieces.items, width, balanced ? BALANCED : SHORT));
     let chosen = chooseLines(pieces.items, width, TOLERANCE);
     if (chosen === undefined && hyphenate) {
-      pieces = this.#fitted(piecesOf(this.#cuts, this.#runs, 'words'), width);
+      pieces = this.#fitted(this.#hyphenated('words'), width);
       chosen = chooseLines(pieces.items, width, TOLERANCE_HYPHENATED) ?? chooseLines(pieces.items, width, TOLERANCE_NAMES);
       if (chosen === undefined) {
-        pieces = this.#fitted(piecesOf(this.#cuts, this.#runs, 'words and names'), width);
+        pieces = this.#fitted(this.#hyphenated('words and names'), width);
         chosen = chooseLines(pieces.items, width, TOLERANCE_NAMES);
       }
     }
     return set(chosen ?? chooseLines(pieces.items, width, Infinity) ?? fillLines(pieces.items, width));
+  }
+
+  #hyphenated(hyphens: 'words' | 'words and names'): Pieces {
+    return piecesOf((this.#cuts ??= cutText(this.#runs)), this.#runs, hyphens);
   }
 
   #fitted(pieces: Pieces, width: number): Pieces {
@@ -109,43 +104,15 @@ export class SetText {
   }
 }
 
-function setLine({ items, runs }: Pieces, line: ChosenLine, all: readonly MeasuredRun[], alignment: Setting['alignment'], width: number): SetLine {
-  const words: SetWord[] = [];
-  let x = 0;
-  for (let index = line.from; index < line.to; index += 1) {
-    const { kind, text, shaped, width: natural, stretch, shrink } = items[index]!;
-    if (kind === 'break') continue;
-    const run = runs[index]!;
-    const last = words.at(-1);
-    // Pieces of one run that touch become one, so that kerning is right.
-    if (kind === 'box' && last?.run === run && !last.text.endsWith(' ')) {
-      const joined = joinedWith(last, text, all[run]!);
-      words[words.length - 1] = joined;
-      x = last.x + joined.width;
-      continue;
-    }
-    const spread = kind === 'box' || alignment !== 'justify' ? 0 : line.ratio * (line.ratio >= 0 ? stretch : shrink);
-    words.push({ run, text, x, width: natural + spread, shaped: shaped!, kind: 'text' });
-    x = x + natural + spread;
+function runsOf({ items, runs }: Pieces, { from, to }: ChosenLine): number[] {
+  const used: number[] = [];
+  for (let index = from; index <= to; index += 1) {
+    const item = items[index];
+    // The line ends with a space that is not seen, or with a hyphen that is.
+    const counts = index < to ? item?.kind !== 'break' : item?.hyphen === true || (item?.kind === 'space' && used.length > 0);
+    if (counts && used.at(-1) !== runs[index]) used.push(runs[index]!);
   }
-  const last = words.at(-1);
-  const stop = items[line.to];
-  const run = runs[line.to]!;
-  // Spaces at the end of a line stay in the text, so that words do not run together when it is read out.
-  if (stop?.kind === 'space' && last !== undefined) {
-    words.push({ run, text: stop.text, x: last.x + last.width, width: stop.width, shaped: stop.shaped!, kind: 'trailing' });
-  }
-  if (stop?.hyphen) {
-    words.push({ run, text: '\u00ad', x, width: stop.width, shaped: stop.shaped!, kind: 'hyphen' });
-    x += stop.width;
-  }
-  const used = words.map((word) => word.run).filter((one, index, all) => one !== all[index - 1]);
-  return { words, runs: used, width: x, indent: alignedAt(alignment, width - x) };
-}
-
-function joinedWith(word: SetWord, text: string, { metrics }: MeasuredRun): SetWord {
-  const joined = word.text + text;
-  return { ...word, text: joined, width: metrics.widthOf(joined), shaped: metrics.shape(joined) };
+  return used;
 }
 
 /** Where a line begins that is shorter by `spare` than the text is wide. */

@@ -54,7 +54,7 @@ function countFitting(layout: BriefLayout, lines: readonly TextLine[]): number {
   const notes: string[] = [];
   let count = 0;
   for (const line of lines) {
-    notes.push(...line.notes);
+    notes.push(...line.words.notes);
     if (line.height > free || line.height + layout.noteHeight(notes) > free) break;
     free -= line.height;
     count += 1;

@@ -1,0 +1,52 @@
+import { placeWords } from './placeWords.ts';
+import type { StyledRun } from './paragraph.ts';
+import { alignedAt, type SetLine, type Setting } from './setText.ts';
+import type { Inline } from './textLine.ts';
+
+const NONE: readonly string[] = [];
+
+/** The words of a line, placed when somebody paints them: a Word document asks only where lines end. */
+export class LineWords {
+  readonly #line: SetLine;
+  readonly #runs: readonly StyledRun[];
+  readonly #alignment: Setting['alignment'];
+  readonly #room: number;
+  #placed: ReturnType<typeof placeWords> | undefined;
+
+  /** `room` is the width that the line may take, in points. */
+  constructor(line: SetLine, runs: readonly StyledRun[], alignment: Setting['alignment'], room: number) {
+    this.#line = line;
+    this.#runs = runs;
+    this.#alignment = alignment;
+    this.#room = room;
+  }
+
+  get inlines(): Inline[] {
+    return this.#place().inlines;
+  }
+
+  /** Where the line begins, in points. */
+  get indent(): number {
+    const fills = this.#alignment === 'left' || this.#alignment === 'justify';
+    return fills ? 0 : alignedAt(this.#alignment, this.#room - this.#place().width);
+  }
+
+  /** The runs that the words are of, in their order. */
+  get sources(): readonly StyledRun[] {
+    return this.#line.runs.map((run) => this.#runs[run]!);
+  }
+
+  /** Footnotes that the line refers to. */
+  get notes(): readonly string[] {
+    let notes: string[] | undefined;
+    for (const run of this.#line.runs) {
+      const { note } = this.#runs[run]!.run;
+      if (note !== undefined) (notes ??= []).push(note);
+    }
+    return notes ?? NONE;
+  }
+
+  #place(): ReturnType<typeof placeWords> {
+    return (this.#placed ??= placeWords(this.#line, this.#runs, this.#alignment === 'justify'));
+  }
+}
