@@ -1,5 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { MEMORY_FLAGS } from '../src/sandbox/command.ts';
 import type { Answer, Ask } from './model.ts';
 
 /** A process that makes briefs with one subject. */
@@ -9,9 +10,15 @@ export interface Worker {
   close(): Promise<void>;
 }
 
-/** Starts a subject in a process of its own; tells why instead if it is not installed. */
+/**
+ * Starts a subject in a process of its own; tells why instead if it is not installed. All have the memory that our
+ * render processes have, which is more than Node.js gives by itself.
+ */
 export async function startWorker(id: string): Promise<Worker | { readonly missing: string }> {
-  const child = fork(fileURLToPath(new URL('worker.ts', import.meta.url)), [id], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+  const child = fork(fileURLToPath(new URL('worker.ts', import.meta.url)), [id], {
+    execArgv: [...MEMORY_FLAGS],
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  });
   const first = await hear(child);
   if (first.kind === 'missing') return { missing: first.reason };
   return {

@@ -16,6 +16,12 @@ const program = (path: string): string => fileURLToPath(new URL(`../../${path}`,
 const SHELL = '/bin/sh';
 
 /**
+ * How V8 keeps the memory of a process that renders one brief after the other: what a brief takes, some 30 MB, is
+ * garbage when it is done. A young generation in which it fits is rarely copied, and nothing is put among the old ahead of time.
+ */
+export const MEMORY_FLAGS: readonly string[] = ['--max-semi-space-size=64', '--no-allocation-site-pretenuring'];
+
+/**
  * A Node.js process that reads the program and nothing else: no other file, no network, no writing, no processes, no
  * threads, no addons. Where there is a shell it also sets the limits that only the kernel can enforce when the parent
  * is gone: processor time in all, no file of any size, no core dump.
@@ -26,6 +32,7 @@ export function childCommand(limits: PoolLimits, module = program('src/sandbox/c
     '--permission',
     ...readable.map((path) => `--allow-fs-read=${path}`),
     `--max-old-space-size=${limits.heapMegabytes}`,
+    ...MEMORY_FLAGS,
     // Prototypes cannot be reached by a name in the data.
     '--disable-proto=delete',
     '--no-addons',

@@ -45,13 +45,13 @@ export function paragraphOf(cell: GridCell): Paragraph {
   return (cell.node as MeasuredText)._inlines[0];
 }
 
-const known = new WeakMap<Grid, SetGrid>();
+/** A table that keeps how it was set last. In a map that holds it weakly it would outlive the brief till all memory is looked through. */
+type KeptGrid = Grid & { _set?: SetGrid };
 
 /** Breaks all cells into lines for a table of the given width. */
-export function setGridAt(grid: Grid, width: number): SetGrid {
-  let set = known.get(grid);
-  if (set === undefined || set.width !== width) known.set(grid, (set = setGrid(grid, width)));
-  return set;
+export function setGridAt(grid: KeptGrid, width: number): SetGrid {
+  if (grid._set?.width !== width) grid._set = setGrid(grid, width);
+  return grid._set;
 }
 
 function setGrid(grid: Grid, width: number): SetGrid {

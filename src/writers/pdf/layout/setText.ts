@@ -57,9 +57,10 @@ export class SetText {
   readonly minWidth: number;
   readonly maxWidth: number;
 
-  constructor(runs: readonly MeasuredRun[], setting: Setting) {
+  constructor(runs: readonly MeasuredRun[], { alignment, hyphenate, balanced }: Setting) {
     this.#runs = runs;
-    this.#setting = setting;
+    // What it is given may hold more: a text that is kept must not keep a document.
+    this.#setting = { alignment, hyphenate, balanced };
     this.#cuts = cutText(runs);
     this.#whole = piecesOf(this.#cuts, runs, 'none');
     this.minWidth = widestPart(this.#whole);

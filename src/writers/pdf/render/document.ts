@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, hash } from 'node:crypto';
 import { deflateSync } from 'node:zlib';
 import type { EmbeddedFont, EmbeddedFontConstructor, PdfOutline, PdfPage, PdfTree } from 'pdfkit-private';
 import { openCache } from '../../../cache.ts';
@@ -6,6 +6,7 @@ import type { FaceName, FontFace, FontFamily, FontLibrary } from '../../../fonts
 import type { Attachment } from '../attachments.ts';
 import type { Face } from '../layout/face.ts';
 import { PDFDocument } from '../pdfmake.ts';
+import { Encoding } from './encoding.ts';
 import { keepFontFile } from './fontFile.ts';
 import { metadataPackets, uaIdentification, type DocumentFacts } from './metadata.ts';
 
@@ -27,6 +28,7 @@ export interface PdfSettings {
 export class BriefPdf extends PDFDocument {
   readonly #settings: PdfSettings;
   readonly #faces = new Map<string, Face>();
+  readonly #encodings = new Map<EmbeddedFont, Encoding>();
   readonly #hash = createHash('sha256');
   #hashing = false;
 
@@ -125,6 +127,13 @@ export class BriefPdf extends PDFDocument {
     return embedded;
   }
 
+  /** How a font of this document writes glyphs. */
+  encodingOf(font: EmbeddedFont): Encoding {
+    let encoding = this.#encodings.get(font);
+    if (encoding === undefined) this.#encodings.set(font, (encoding = new Encoding(font)));
+    return encoding;
+  }
+
   #learnFontClass(path: string): EmbeddedFontConstructor {
     super.font(path);
     const made = this._font.constructor as EmbeddedFontConstructor;
@@ -186,7 +195,7 @@ export class BriefPdf extends PDFDocument {
 /** Half the time of the usual level 6, and two per cent more bytes. */
 const COMPRESSION = 4;
 
-/** Pages kept: a preview changes one or two of a brief. The operators of one are some 30 kB. */
+/** Pages kept by what was on them: a preview changes one or two of a brief. */
 const PAGES_KEPT = 128;
 
 const compressed = openCache<Uint8Array>(PAGES_KEPT);
@@ -199,13 +208,17 @@ function gatherWrites(page: PdfPage): void {
   page.end = () => {
     const { content } = page;
     // pdfkit has turned the page upside down before it was asked to write anything else.
-    const written = `${content.buffer.map((bytes) => Buffer.from(bytes).toString('latin1')).join('')}${operators.join('\n')}\n`;
+    const written = Buffer.concat([...content.buffer, Buffer.from(`${operators.join('\n')}\n`, 'latin1')]);
     content.buffer = [];
     content.compress = false;
     content.data['Filter'] = 'FlateDecode';
-    content.write(compressed.keep(written, () => deflateSync(Buffer.from(written, 'latin1'), { level: COMPRESSION })));
+    content.write(compress(written));
     end();
   };
+}
+
+function compress(content: Uint8Array): Uint8Array {
+  return compressed.keep(hash('sha256', content), () => deflateSync(content, { level: COMPRESSION }));
 }
 
 /** Readers look names up by their bytes, pdfkit sorts them as people would. */

@@ -14,15 +14,6 @@ interface GlyphCode {
   readonly digits: string;
 }
 
-const encodings = new WeakMap<EmbeddedFont, Encoding>();
-
-/** How a document's font writes glyphs, remembered as long as the document is. */
-export function encodingOf(embedded: EmbeddedFont): Encoding {
-  let encoding = encodings.get(embedded);
-  if (encoding === undefined) encodings.set(embedded, (encoding = new Encoding(embedded)));
-  return encoding;
-}
-
 /** Gives glyphs the codes of an embedded font, in the order in which they are asked for. */
 export class Encoding {
   readonly #font: EmbeddedFont;

@@ -47,7 +47,7 @@ export class BriefRenderer extends Renderer {
   override renderPages(pages: readonly Page[]): void {
     for (const page of pages) {
       this.pdfDocument.addPage({ size: [page.pageSize.width, page.pageSize.height] });
-      this.#painter = new TextPainter(this.pdfDocument.page);
+      this.#painter = new TextPainter(this.pdfDocument);
       // Every page takes part in the structure, also one that has nothing but artifacts.
       void this.pdfDocument.page.structParentTreeKey;
       for (const item of page.items) this.#paintItem(item);

@@ -2,7 +2,8 @@ import type { PdfPage } from 'pdfkit-private';
 import type { RunStyle } from '../layout/face.ts';
 import { shape, type Shaped } from '../layout/shape.ts';
 import type { Inline } from '../layout/textLine.ts';
-import { encodingOf, type Encoding } from './encoding.ts';
+import type { BriefPdf } from './document.ts';
+import type { Encoding } from './encoding.ts';
 import { colorOperands, number } from './numbers.ts';
 
 /** Place and thickness of the line below a link, as parts of the font size. */
@@ -11,11 +12,14 @@ const UNDERLINE_WIDTH = 0.035;
 
 /** Text operators for words on one base line, one text object a style: far fewer than one a word. */
 export class TextPainter {
+  readonly #pdf: BriefPdf;
   readonly #page: PdfPage;
   #color = '';
 
-  constructor(page: PdfPage) {
-    this.#page = page;
+  /** Paints on the page that the document is at. */
+  constructor(pdf: BriefPdf) {
+    this.#pdf = pdf;
+    this.#page = pdf.page;
   }
 
   /** Something else may have changed the colour. */
@@ -49,7 +53,7 @@ export class TextPainter {
     this.#color = style.color;
     const spacing = style.spacing === 0 ? '' : `${number(style.spacing)} Tc `;
     const start = inlines[0]!.x;
-    const parts = new GlyphString(style);
+    const parts = new GlyphString(style, this.#pdf.encodingOf(embedded));
     let pen = start;
     for (const inline of inlines) {
       parts.move(inline.x - pen);
@@ -73,9 +77,9 @@ class GlyphString {
   #width = 0;
   #interrupted = false;
 
-  constructor(style: RunStyle) {
+  constructor(style: RunStyle, encoding: Encoding) {
     this.#style = style;
-    this.#encoding = encodingOf(style.face.embedded);
+    this.#encoding = encoding;
   }
 
   /** Moves the pen by points. */

@@ -37,7 +37,7 @@ function paintText(pdf: BriefPdf, part: TextPart): void {
     x += width;
   }
   const start = part.x - (part.anchor === 'start' ? 0 : part.anchor === 'middle' ? x / 2 : x);
-  new TextPainter(pdf.page).paint(inlines, start, part.y);
+  new TextPainter(pdf).paint(inlines, start, part.y);
 }
 
 function styleOf({ size, color }: TextPart, face: Face): RunStyle {
