@@ -19,7 +19,7 @@ const SHELL = '/bin/sh';
  * How V8 keeps the memory of a process that renders one brief after the other: what a brief takes, some 30 MB, is
  * garbage when it is done. A young generation in which it fits is rarely copied, and nothing is put among the old ahead of time.
  */
-export const MEMORY_FLAGS: readonly string[] = ['--max-semi-space-size=64', '--no-allocation-site-pretenuring'];
+export const MEMORY_FLAGS: readonly string[] = ['--min-semi-space-size=64', '--max-semi-space-size=64', '--no-allocation-site-pretenuring'];
 
 /**
  * A Node.js process that reads the program and nothing else: no other file, no network, no writing, no processes, no

@@ -85,12 +85,19 @@ export function shapeNow(font: Font, text: string, features: readonly string[] |
     const own = glyph.codePoints.length === 1 && oneToOne;
     return {
       id: glyph.id,
-      codePoints: own ? [characters[index]!.codePointAt(0)!] : glyph.codePoints.flatMap(letters),
+      codePoints: own ? alone(characters[index]!.codePointAt(0)!) : glyph.codePoints.flatMap(letters),
       advance,
       kern: run.positions[index]!.xAdvance * scale - advance,
     };
   });
   return { glyphs, width: widthOf(glyphs) };
+}
+
+const lists = openCache<readonly number[]>(2_000);
+
+/** A list of one character, mostly the same one for the same character, so that lists need not be compared. */
+function alone(codePoint: number): readonly number[] {
+  return lists.keep(String(codePoint), () => [codePoint]);
 }
 
 /** Letters that a ligature joins: it may be in the font as a character of its own, but nobody searches for that. */

@@ -70,6 +70,7 @@ export class Encoding {
 }
 
 function sameCharacters(one: readonly number[], other: readonly number[]): boolean {
+  if (one === other) return true;
   if (one.length !== other.length) return false;
   for (let index = 0; index < one.length; index += 1) if (one[index] !== other[index]) return false;
   return true;

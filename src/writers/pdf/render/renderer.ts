@@ -141,7 +141,8 @@ export class BriefRenderer extends Renderer {
       const first = runOf(inlines[start]!);
       let end = start + 1;
       while (end < inlines.length && sameElement(runOf(inlines[end]!), first)) end += 1;
-      this.#paintPart(inlines.slice(start, end), first, line, base);
+      const all = start === 0 && end === inlines.length;
+      this.#paintPart(all ? inlines : inlines.slice(start, end), first, line, base);
       start = end;
     }
   }
@@ -161,8 +162,9 @@ export class BriefRenderer extends Renderer {
   }
 
   #remember(content: Content, inlines: readonly Inline[]): void {
-    const text = inlines.map((inline) => (inline.hyphen ? '' : inline.text)).join('');
-    this.texts.set(content, (this.texts.get(content) ?? '') + text);
+    let text = this.texts.get(content) ?? '';
+    for (const inline of inlines) if (!inline.hyphen) text += inline.text;
+    this.texts.set(content, text);
   }
 
   #annotate(link: LinkTarget, inlines: readonly Inline[], x: number, base: number): void {
