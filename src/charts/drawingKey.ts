@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { onceFor } from '../cache.ts';
 import type { Dataset, DataTable } from '../dataset/model.ts';
 import type { ChartSetting } from './drawChart.ts';
 import { tablesOf } from './columns.ts';
@@ -18,14 +19,8 @@ export function drawingKey(spec: ChartSpec, dataset: Dataset, { theme, locale, f
   return digest(parts);
 }
 
-const digests = new WeakMap<object, string>();
-
 /** The digest of what many drawings share. */
-function digestOf(shared: object): string {
-  let known = digests.get(shared);
-  if (known === undefined) digests.set(shared, (known = digest(shared)));
-  return known;
-}
+const digestOf = onceFor(digest);
 
 function digest(value: object): string {
   return createHash('sha256').update(JSON.stringify(value)).digest('hex');

@@ -1,3 +1,4 @@
+import { onceFor } from '../cache.ts';
 import type { Place, Report } from '../diagnostic.ts';
 import type { FaceName, FontFace, FontLibrary } from '../fonts.ts';
 import * as messages from '../messages/document.ts';
@@ -58,13 +59,7 @@ function openCheck(theme: Theme, fonts: FontLibrary, report: Report): Check {
 const COMMON_CHARACTERS = `${Array.from({ length: 95 }, (_, index) => String.fromCharCode(32 + index)).join('')}–—‘’“”`;
 const COMMON = /^[ -~–—‘’“”]*$/;
 
-const lackingCommon = new WeakMap<FontFace, boolean>();
-
-function lacksCommonCharacters(font: FontFace): boolean {
-  let lacking = lackingCommon.get(font);
-  if (lacking === undefined) lackingCommon.set(font, (lacking = [...COMMON_CHARACTERS].some((character) => !font.hasGlyph(character.codePointAt(0)!))));
-  return lacking;
-}
+const lacksCommonCharacters = onceFor((font: FontFace) => [...COMMON_CHARACTERS].some((character) => !font.hasGlyph(character.codePointAt(0)!)));
 
 /** Answers whether a face lacks a character, each only once asked of the font. */
 function openLacks(theme: Theme, fonts: FontLibrary): (family: Family, face: FaceName, character: string) => boolean {

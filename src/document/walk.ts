@@ -18,12 +18,16 @@ export function childBlocks(block: Block): readonly Block[] {
 
 /** Every block in reading order, each before those inside it. */
 export function walkBlocks(blocks: readonly Block[]): Block[] {
-  const all: Block[] = [];
-  const visit = (block: Block): void => {
-    all.push(block);
-    childBlocks(block).forEach(visit);
+  return walk(blocks, childBlocks);
+}
+
+function walk<Node>(nodes: readonly Node[], childrenOf: (node: Node) => readonly Node[]): Node[] {
+  const all: Node[] = [];
+  const visit = (node: Node): void => {
+    all.push(node);
+    childrenOf(node).forEach(visit);
   };
-  blocks.forEach(visit);
+  nodes.forEach(visit);
   return all;
 }
 
@@ -73,13 +77,7 @@ export function childInlines(inline: Inline): readonly Inline[] {
 
 /** Every inline in reading order, each before those inside it. */
 export function walkInlines(inlines: readonly Inline[]): Inline[] {
-  const all: Inline[] = [];
-  const visit = (inline: Inline): void => {
-    all.push(inline);
-    childInlines(inline).forEach(visit);
-  };
-  inlines.forEach(visit);
-  return all;
+  return walk(inlines, childInlines);
 }
 
 /** Every inline of the document, notes last, with the block that it stands in. */
@@ -90,11 +88,7 @@ export function walkDocumentInlines(document: {
   const notes = [...document.notes.values()].flatMap((note) => note.children);
   const all: { inline: Inline; block: Block }[] = [];
   for (const block of walkBlocks([...document.blocks, ...notes])) {
-    const visit = (inline: Inline): void => {
-      all.push({ inline, block });
-      childInlines(inline).forEach(visit);
-    };
-    for (const run of inlineRuns(block)) run.forEach(visit);
+    for (const run of inlineRuns(block)) for (const inline of walkInlines(run)) all.push({ inline, block });
   }
   return all;
 }
@@ -106,7 +100,7 @@ export function isEndnoteMark(inline: Inline): boolean {
 
 /** Ids of the places that figures and anchors mark, in reading order. */
 export function anchorIds(document: Parameters<typeof walkDocumentInlines>[0]): string[] {
-  return [...walkDocumentInlines(document)].flatMap(({ inline }) => {
+  return walkDocumentInlines(document).flatMap(({ inline }) => {
     if (inline.type === 'anchor') return [inline.id];
     return inline.type === 'factValue' && inline.use !== undefined ? [inline.use] : [];
   });

@@ -1,22 +1,18 @@
-import type { Dataset } from '../dataset/model.ts';
+import { onceFor } from '../cache.ts';
+import type { Dataset, NarrativeText } from '../dataset/model.ts';
 import type { SourceText, Template } from './model.ts';
 
 /** Partials under this name are the narrative texts of the dataset. */
 export const NARRATIVE = 'narrative/';
 
-const narrativeTexts = new WeakMap<object, SourceText>();
+/** A narrative text as the source of a template. */
+const sourceOf = onceFor(({ file, text }: NarrativeText): SourceText => ({ file, text: withoutLineEnd(text), firstLine: 1 }));
 
 /** The text of a partial: the template's, a shared one, or a narrative text of the dataset. */
 export function findPartial(name: string, template: Template, dataset: Dataset): SourceText | undefined {
   if (!name.startsWith(NARRATIVE)) return template.partials.get(name);
   const narrative = dataset.narrative.get(name.slice(NARRATIVE.length));
-  if (narrative === undefined) return undefined;
-  let text = narrativeTexts.get(narrative);
-  if (text === undefined) {
-    text = { file: narrative.file, text: withoutLineEnd(narrative.text), firstLine: 1 };
-    narrativeTexts.set(narrative, text);
-  }
-  return text;
+  return narrative === undefined ? undefined : sourceOf(narrative);
 }
 
 /** Every name that `{{> name}}` can have. */

@@ -1,4 +1,4 @@
-import { openCache } from '../../cache.ts';
+import { onceFor, openCache } from '../../cache.ts';
 import type { Cache } from '../../cache.ts';
 import type { Locale, Unit } from '../../locale.ts';
 import { compilePatterns, fractionNamesOf } from './localePatterns.ts';
@@ -93,12 +93,10 @@ const LONGEST_KEPT = 4_000;
 /** By locale and units: compiling the patterns takes longer than reading a brief. */
 const prepared = openCache<Rules>(8);
 /** What a locale says of numbers, as part of a key. */
-const keys = new WeakMap<Locale, string>();
+const keyOf = onceFor(({ numbers, typedNumbers, units }: Locale) => JSON.stringify([numbers, typedNumbers, units]));
 
 function prepareOnce(locale: Locale, units: readonly Unit[]): Rules {
-  let ofLocale = keys.get(locale);
-  if (ofLocale === undefined) keys.set(locale, (ofLocale = JSON.stringify([locale.numbers, locale.typedNumbers, locale.units])));
-  return prepared.keep(`${ofLocale} ${JSON.stringify(units)}`, () => prepare(locale, units));
+  return prepared.keep(`${keyOf(locale)} ${JSON.stringify(units)}`, () => prepare(locale, units));
 }
 
 function prepare(locale: Locale, units: readonly Unit[]): Rules {

@@ -1,6 +1,6 @@
 import type { EmbeddedFont } from 'pdfkit-private';
 import type { FontFace } from '../../../fonts.ts';
-import { shape, type Shaped } from './shape.ts';
+import { shape, widthAt, type Shaped } from './shape.ts';
 
 /** A font as one document uses it: what measures text, and what embeds its glyphs. */
 export interface Face {
@@ -28,8 +28,7 @@ export function shapeIn(text: string, { face, features }: RunStyle): Shaped {
 
 /** Width of a text in points. */
 export function widthOf(text: string, style: RunStyle): number {
-  const shaped = shapeIn(text, style);
-  return (shaped.width * style.size) / 1000 + style.spacing * shaped.glyphs.length;
+  return widthAt(shapeIn(text, style), style);
 }
 
 /** Distance from the top of a line to its base line. */

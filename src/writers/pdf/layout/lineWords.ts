@@ -1,6 +1,6 @@
 import { placeWords } from './placeWords.ts';
 import type { StyledRun } from './paragraph.ts';
-import { alignedAt, type SetLine, type Setting } from './setText.ts';
+import type { SetLine, Setting } from './setText.ts';
 import type { Inline } from './textLine.ts';
 
 const NONE: readonly string[] = [];
@@ -49,4 +49,10 @@ export class LineWords {
   #place(): ReturnType<typeof placeWords> {
     return (this.#placed ??= placeWords(this.#line, this.#runs, this.#alignment === 'justify'));
   }
+}
+
+/** Where a line begins that is shorter by `spare` than the text is wide. */
+export function alignedAt(alignment: Setting['alignment'], spare: number): number {
+  if (alignment === 'right') return spare;
+  return alignment === 'center' ? spare / 2 : 0;
 }

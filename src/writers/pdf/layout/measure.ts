@@ -100,10 +100,11 @@ function inherit(styles: StyleContextStack): Look {
   };
 }
 
+const LOOKS = ['font', 'fontSize', 'bold', 'italics', 'color', 'lineHeight', 'characterSpacing', 'fontFeatures', 'script'] as const satisfies readonly (keyof Run)[];
+
 /** Whether a run looks otherwise than the text around it. */
 function hasLook(run: Run): boolean {
-  const { font, fontSize, bold, italics, color, lineHeight, characterSpacing, fontFeatures, script } = run;
-  return [font, fontSize, bold, italics, color, lineHeight, characterSpacing, fontFeatures, script].some((look) => look !== undefined);
+  return LOOKS.some((look) => run[look] !== undefined);
 }
 
 function lookOf(run: Run, inherited: Look): Look & Pick<Run, 'script'> {

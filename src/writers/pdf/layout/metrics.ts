@@ -1,4 +1,4 @@
-import { openCache } from '../../../cache.ts';
+import { onceFor, openCache } from '../../../cache.ts';
 import type { Cache } from '../../../cache.ts';
 import type { FontFace } from '../../../fonts.ts';
 import type { RunStyle } from './face.ts';
@@ -13,9 +13,9 @@ export interface Metrics {
   readonly raised: boolean;
   /** Parts of texts that were measured, by their letters. */
   readonly parts: Cache<Part>;
+  readonly size: number;
+  readonly spacing: number;
   shape(text: string): Shaped;
-  /** Width of a text in points. */
-  widthOf(text: string): number;
 }
 
 /** Sizes and fonts that a few themes have, and parts of text kept for each. */
@@ -23,8 +23,8 @@ const METRICS_KEPT = 64;
 const PARTS_KEPT = 8_000;
 
 const known = openCache<Metrics>(METRICS_KEPT);
-const fonts = new WeakMap<FontFace['font'], number>();
 let fontCount = 0;
+const fontNumber: (font: FontFace['font']) => number = onceFor(() => (fontCount += 1));
 let count = 0;
 
 /** The metrics of a style, the same object for all styles that measure alike. */
@@ -35,16 +35,8 @@ export function metricsOf({ face, size, spacing, features, rise }: RunStyle): Me
     id: (count += 1),
     raised,
     parts: openCache(PARTS_KEPT),
+    size,
+    spacing,
     shape: (text) => shape(font, text, features),
-    widthOf(text) {
-      const { width, glyphs } = this.shape(text);
-      return (width * size) / 1000 + spacing * glyphs.length;
-    },
   }));
-}
-
-function fontNumber(font: FontFace['font']): number {
-  let number = fonts.get(font);
-  if (number === undefined) fonts.set(font, (number = fontCount += 1));
-  return number;
 }

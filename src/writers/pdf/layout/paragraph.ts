@@ -1,8 +1,8 @@
 import type { Run } from '../define/nodes.ts';
 import { ascentOf, widthOf, type RunStyle } from './face.ts';
-import { LineWords } from './lineWords.ts';
+import { alignedAt, LineWords } from './lineWords.ts';
 import { metricsOf } from './metrics.ts';
-import { alignedAt, setTextFor, type SetLine, type Setting, type SetText } from './setText.ts';
+import { setTextFor, type SetLine, type Setting, type SetText } from './setText.ts';
 import { TextLine } from './textLine.ts';
 
 /** A run of the definition with its style filled in. */

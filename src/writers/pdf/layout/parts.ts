@@ -2,7 +2,7 @@ import { openCache } from '../../../cache.ts';
 import { syllables } from './hyphenation.ts';
 import type { Item } from './lines.ts';
 import type { Metrics } from './metrics.ts';
-import type { Shaped } from './shape.ts';
+import { widthAt, type Shaped } from './shape.ts';
 
 /** A piece of text that is never broken, or the space after it. Many texts share it. */
 export interface Piece extends Item {
@@ -87,13 +87,14 @@ function split(text: string): { word: string; spaces: string } {
 }
 
 /** Spaces that begin a run, after a piece of the run before. */
-export function leadingSpace(text: string, metrics: Metrics, before: Piece | undefined, metricsBefore: Metrics | undefined): Piece | undefined {
+export function leadingSpace(text: string, metrics: Metrics, before: Piece | undefined, metricsBefore: Metrics): Piece | undefined {
   const { spaces } = split(text);
-  return spaces === '' ? undefined : spaceAfter(before, metricsBefore ?? metrics, spaces, metrics);
+  return spaces === '' ? undefined : spaceAfter(before, metricsBefore, spaces, metrics);
 }
 
 function spaceAfter(before: Piece | undefined, metricsBefore: Metrics, text: string, metrics: Metrics): Piece {
-  const width = metrics.widthOf(text);
+  const shaped = metrics.shape(text);
+  const width = widthAt(shaped, metrics);
   return {
     kind: 'space',
     width,
@@ -103,7 +104,7 @@ function spaceAfter(before: Piece | undefined, metricsBefore: Metrics, text: str
     hyphen: false,
     hang: hangOf(before, metricsBefore),
     text,
-    shaped: metrics.shape(text),
+    shaped,
   };
 }
 
@@ -130,12 +131,14 @@ function isName(word: string, language: string): boolean {
 }
 
 export function hyphenAfter(metrics: Metrics): Piece {
-  const width = metrics.widthOf('-');
-  return { kind: 'break', width, stretch: 0, shrink: 0, penalty: HYPHEN_COST, hyphen: true, hang: width * HANG['-']!, text: '', shaped: metrics.shape('-') };
+  const shaped = metrics.shape('-');
+  const width = widthAt(shaped, metrics);
+  return { kind: 'break', width, stretch: 0, shrink: 0, penalty: HYPHEN_COST, hyphen: true, hang: width * HANG['-']!, text: '', shaped };
 }
 
 export function box(text: string, metrics: Metrics): Piece {
-  return { kind: 'box', width: metrics.widthOf(text), stretch: 0, shrink: 0, penalty: 0, hyphen: false, hang: 0, text, shaped: metrics.shape(text) };
+  const shaped = metrics.shape(text);
+  return { kind: 'box', width: widthAt(shaped, metrics), stretch: 0, shrink: 0, penalty: 0, hyphen: false, hang: 0, text, shaped };
 }
 
 /** Years stand for themselves, and marks of notes belong to the words before them. */
@@ -150,5 +153,5 @@ const YEAR = /^(?:19|20)\d\d$/;
 function hangOf(piece: Piece | undefined, metrics: Metrics): number {
   const mark = piece?.text.at(-1) ?? '';
   const part = HANG[mark];
-  return part === undefined ? 0 : part * metrics.widthOf(mark);
+  return part === undefined ? 0 : part * widthAt(metrics.shape(mark), metrics);
 }

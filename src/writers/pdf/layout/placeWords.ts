@@ -1,6 +1,7 @@
-import { shapeIn, widthOf } from './face.ts';
+import { shapeIn } from './face.ts';
 import type { StyledRun } from './paragraph.ts';
 import type { SetLine } from './setText.ts';
+import { widthAt } from './shape.ts';
 import type { Inline } from './textLine.ts';
 
 /** The words and spaces of a line in their places; `width` without the spaces at its end, in points. */
@@ -18,7 +19,7 @@ export function placeWords({ pieces: { items, runs }, chosen }: SetLine, sources
     if (kind === 'box' && last?.source === source && !last.text.endsWith(' ')) {
       last.text += text;
       last.shaped = shapeIn(last.text, style);
-      last.width = widthOf(last.text, style);
+      last.width = widthAt(last.shaped, style);
       x = last.x + last.width;
       continue;
     }

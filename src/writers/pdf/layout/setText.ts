@@ -115,9 +115,3 @@ function runsOf({ items, runs }: Pieces, { from, to }: ChosenLine): number[] {
   }
   return used;
 }
-
-/** Where a line begins that is shorter by `spare` than the text is wide. */
-export function alignedAt(alignment: Setting['alignment'], spare: number): number {
-  if (alignment === 'right') return spare;
-  return alignment === 'center' ? spare / 2 : 0;
-}

@@ -19,6 +19,11 @@ export interface ShapedGlyph {
   readonly kern: number;
 }
 
+/** Width in points of glyphs in a size, with letter spacing. */
+export function widthAt({ width, glyphs }: Shaped, { size, spacing }: { readonly size: number; readonly spacing: number }): number {
+  return (width * size) / 1000 + spacing * glyphs.length;
+}
+
 /** Words kept per font and set of features. */
 const WORDS_KEPT = 8_000;
 

@@ -1,6 +1,6 @@
 import type { PdfPage } from 'pdfkit-private';
-import type { RunStyle } from '../layout/face.ts';
-import { shape, type Shaped } from '../layout/shape.ts';
+import { shapeIn, type RunStyle } from '../layout/face.ts';
+import { widthAt, type Shaped } from '../layout/shape.ts';
 import type { Inline } from '../layout/textLine.ts';
 import type { BriefPdf } from './document.ts';
 import type { Encoding } from './encoding.ts';
@@ -90,23 +90,21 @@ class GlyphString {
   }
 
   text({ text, shaped: known }: Inline): void {
-    const { face, size, spacing, features } = this.#style;
-    const shaped = known ?? shape(face.face.font, text, features);
+    const shaped = known ?? shapeIn(text, this.#style);
     this.#add(shaped);
-    this.#width = (shaped.width * size) / 1000 + spacing * shaped.glyphs.length;
+    this.#width = widthAt(shaped, this.#style);
   }
 
   /** A hyphen that is shown but is no part of the text. */
   softHyphen(): void {
-    const { face, size, spacing, features } = this.#style;
-    const shaped = shape(face.face.font, '-', features);
+    const shaped = shapeIn('-', this.#style);
     this.#flush();
     this.#out += '] TJ /Span <</ActualText <FEFF00AD>>> BDC [';
     this.#add(shaped);
     this.#flush();
     this.#out += '] TJ EMC [';
     this.#interrupted = true;
-    this.#width = (shaped.width * size) / 1000 + spacing;
+    this.#width = widthAt(shaped, this.#style);
   }
 
   /** Width of what was added last, in points. */
