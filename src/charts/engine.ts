@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import * as vega from 'vega';
-import { expressionInterpreter } from 'vega-interpreter';
+import { interpreter } from './interpreter.ts';
 import { compile, type TopLevelSpec } from 'vega-lite';
 import { openCache } from '../cache.ts';
+import { dismantle } from './dismantle.ts';
 import { keepOutlinesWhole, type VegaGroup } from './distinguish.ts';
 import { lendMetrics, type MeasureText } from './metrics.ts';
 import type { NamedRows } from './rows.ts';
@@ -60,7 +61,7 @@ async function runAlone(spec: JsonObject, data: readonly NamedRows[], settings: 
     renderer: 'none',
     loader: refusingLoader as unknown as vega.Loader,
     logger: listen(complaints),
-    expr: expressionInterpreter,
+    expr: interpreter,
     locale: untyped.locale(settings.locale.number, settings.locale.time),
   };
   const view = new vega.View(runtime, options);
@@ -70,6 +71,7 @@ async function runAlone(spec: JsonObject, data: readonly NamedRows[], settings: 
     return { svg, root: (view.scenegraph() as unknown as { root: SceneGroup }).root, complaints };
   } finally {
     view.finalize();
+    dismantle(view);
     giveBack();
   }
 }
@@ -109,6 +111,25 @@ export function titleOf({ field, aggregate }: FieldUse, titles: Readonly<Record<
   return `${aggregate.charAt(0).toUpperCase()}${aggregate.slice(1)} of ${label}`;
 }
 
+/** What Vega exports and its types leave out. */
+const untyped = vega as unknown as {
+  setRandom(random: () => number): void;
+  randomLCG(seed: number): () => number;
+  locale(number: object, time: object): NonNullable<vega.ViewOptions['locale']>;
+  renderModule(name: string, module?: object): object;
+  readonly SVGStringRenderer: new () => { _render(scene: unknown): void };
+};
+
+/** Writes a scene at once, without the function that Vega keeps to write it again: it would keep the scene, too. */
+class SceneWriter extends untyped.SVGStringRenderer {
+  render(scene: unknown): this {
+    this['_render'](scene);
+    return this;
+  }
+}
+
+untyped.renderModule('svg', { ...untyped.renderModule('svg'), headless: SceneWriter });
+
 /** Nothing is loaded and nothing is linked, whatever a spec asks for. */
 const refusingLoader = {
   load: (address: string) => Promise.reject(new Error(`it asks for ${address}; charts load nothing`)),
@@ -136,10 +157,3 @@ function listen(complaints: string[]): vega.LoggerInterface {
   } as unknown as vega.LoggerInterface;
   return logger;
 }
-
-/** What Vega exports and its types leave out. */
-const untyped = vega as unknown as {
-  setRandom(random: () => number): void;
-  randomLCG(seed: number): () => number;
-  locale(number: object, time: object): NonNullable<vega.ViewOptions['locale']>;
-};

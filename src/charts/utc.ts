@@ -19,15 +19,15 @@ export function callInUtc(runtime: unknown): void {
     const arity = Array.isArray(node.arguments) ? node.arguments.length : 0;
     const name = String(node.callee.name);
     if (name === 'datetime') node.callee.name = arity < 2 ? 'toDate' : 'utc';
-    else node.callee.name = IN_UTC[name] ?? name;
+    else node.callee.name = IN_UTC.get(name) ?? name;
   }
 }
 
-const IN_UTC: Readonly<Record<string, string>> = {
+const IN_UTC: ReadonlyMap<string, string> = new Map(Object.entries({
   date: 'utcdate', day: 'utcday', year: 'utcyear', month: 'utcmonth', hours: 'utchours', minutes: 'utcminutes', seconds: 'utcseconds',
   milliseconds: 'utcmilliseconds', quarter: 'utcquarter', week: 'utcweek', dayofyear: 'utcdayofyear', isoweek: 'utcisoweek',
   timeFormat: 'utcFormat', timeParse: 'utcParse', timeOffset: 'utcOffset', timeSequence: 'utcSequence',
-};
+}));
 
 type JsonNode = Record<string, unknown>;
 

@@ -103,17 +103,21 @@ export class Expansion {
   private partials(template: Template, dataset: Dataset): Record<string, HandlebarsTemplateDelegate<unknown>> {
     const partials: Record<string, HandlebarsTemplateDelegate<unknown>> = Object.create(null) as typeof partials;
     for (const name of partialNames(template, dataset)) {
-      const text = findPartial(name, template, dataset)!;
-      partials[name] = (context, options) => {
-        if (this.depth >= MOST_DEPTH) this.stop(messages.partialTooDeep({ file: text.file, line: text.firstLine }, name, MOST_DEPTH));
-        this.depth += 1;
-        const expanded = this.open(text, 'markdown')(contextOf(context as Value), options);
-        this.depth -= 1;
-        this.count(expanded.length, { file: text.file, line: text.firstLine });
-        return expanded;
-      };
+      partials[name] = this.partial(name, findPartial(name, template, dataset)!);
     }
     return partials;
+  }
+
+  private partial(name: string, text: LocatedText): HandlebarsTemplateDelegate<unknown> {
+    const place = { file: text.file, line: text.firstLine };
+    return (context, options) => {
+      if (this.depth >= MOST_DEPTH) this.stop(messages.partialTooDeep(place, name, MOST_DEPTH));
+      this.depth += 1;
+      const expanded = this.open(text, 'markdown')(contextOf(context as Value), options);
+      this.depth -= 1;
+      this.count(expanded.length, place);
+      return expanded;
+    };
   }
 }
 

@@ -1,6 +1,6 @@
 import { createHash, hash } from 'node:crypto';
 import { deflateSync } from 'node:zlib';
-import type { EmbeddedFont, EmbeddedFontConstructor, PdfOutline, PdfPage, PdfTree } from 'pdfkit-private';
+import type { EmbeddedFont, EmbeddedFontConstructor, PdfKitDocument, PdfOutline, PdfPage, PdfTree } from 'pdfkit-private';
 import { openCache } from '../../../cache.ts';
 import type { FaceName, FontFace, FontFamily, FontLibrary } from '../../../fonts.ts';
 import type { Attachment } from '../attachments.ts';
@@ -9,6 +9,7 @@ import { PDFDocument } from '../pdfmake.ts';
 import { Encoding } from './encoding.ts';
 import { keepFontFile } from './fontFile.ts';
 import { metadataPackets, uaIdentification, type DocumentFacts } from './metadata.ts';
+import { replaceMethods } from './replaceMethods.ts';
 
 /** pdfkit does not export the class of its embedded fonts: it is taken from the first font opened. */
 let embeddedFont: EmbeddedFontConstructor | undefined;
@@ -70,7 +71,7 @@ export class BriefPdf extends PDFDocument {
     this.#hashing = true;
     // pdfkit holds the two standards for exclusive, and puts this method on the object itself.
     const identifyArchive = this._getPdfaid.bind(this);
-    this._getPdfaid = () => identifyArchive() + uaIdentification();
+    replaceMethods<PdfKitDocument>(this, { _getPdfaid: () => identifyArchive() + uaIdentification() });
     for (const attachment of settings.attachments) this.#attach(attachment);
     const { Dests, EmbeddedFiles } = (this._root.data['Names'] as { data: { Dests: PdfTree; EmbeddedFiles?: PdfTree } }).data;
     for (const tree of [Dests, EmbeddedFiles]) if (tree !== undefined) tree._compareKeys = byBytes;
@@ -204,17 +205,19 @@ const compressed = openCache<Uint8Array>(PAGES_KEPT);
 function gatherWrites(page: PdfPage): void {
   const operators: string[] = [];
   const end = page.end.bind(page);
-  page.write = (operator) => void operators.push(operator);
-  page.end = () => {
-    const { content } = page;
-    // pdfkit has turned the page upside down before it was asked to write anything else.
-    const written = Buffer.concat([...content.buffer, Buffer.from(`${operators.join('\n')}\n`, 'latin1')]);
-    content.buffer = [];
-    content.compress = false;
-    content.data['Filter'] = 'FlateDecode';
-    content.write(compress(written));
-    end();
-  };
+  replaceMethods(page, {
+    write: (operator) => void operators.push(operator),
+    end() {
+      const { content } = page;
+      // pdfkit has turned the page upside down before it was asked to write anything else.
+      const written = Buffer.concat([...content.buffer, Buffer.from(`${operators.join('\n')}\n`, 'latin1')]);
+      content.buffer = [];
+      content.compress = false;
+      content.data['Filter'] = 'FlateDecode';
+      content.write(compress(written));
+      end();
+    },
+  });
 }
 
 function compress(content: Uint8Array): Uint8Array {

@@ -1,6 +1,7 @@
 import type { PdfAnnotationReference, PdfReference, PdfStructureContent, PdfStructureElement, PdfValue } from 'pdfkit-private';
 import { isContent, type Content, type Tag } from '../define/structure.ts';
 import type { BriefPdf } from './document.ts';
+import { replaceMethods } from './replaceMethods.ts';
 
 /** An annotation and the page that it lies on. */
 export interface PlacedAnnotation extends PdfAnnotationReference {
@@ -63,15 +64,17 @@ function isEmpty(tag: Tag, painted: Painted): boolean {
 
 /** pdfkit says that every annotation lies on the last page; here each keeps its own. */
 function addLinks(pdf: BriefPdf, element: PdfStructureElement, links: readonly PlacedAnnotation[]): void {
-  // The annotations are written already, with the keys that they were given then.
-  element._addAnnotationToParentTree = () => {};
   const flushChild = element._flushChild.bind(element);
-  element._flushChild = (child) => {
-    const link = links.find((other) => other === child);
-    if (link === undefined) return flushChild(child);
-    const kids = element.dictionary.data['K'] as PdfValue[];
-    kids.push({ Type: 'OBJR', Obj: link.annotationRef, Pg: link.page });
-  };
+  replaceMethods(element, {
+    // The annotations are written already, with the keys that they were given then.
+    _addAnnotationToParentTree() {},
+    _flushChild(child) {
+      const link = links.find((other) => other === child);
+      if (link === undefined) return flushChild(child);
+      const kids = element.dictionary.data['K'] as PdfValue[];
+      kids.push({ Type: 'OBJR', Obj: link.annotationRef, Pg: link.page });
+    },
+  });
   for (const link of links) {
     pdf.getStructParentTree().add(link.key, element.dictionary);
     element.add(link);
