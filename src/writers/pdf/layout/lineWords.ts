@@ -7,7 +7,7 @@ const NONE: readonly string[] = [];
 
 /** The words of a line, placed when somebody paints them: a Word document asks only where lines end. */
 export class LineWords {
-  readonly #line: SetLine;
+  readonly set: SetLine;
   readonly #runs: readonly StyledRun[];
   readonly #alignment: Setting['alignment'];
   readonly #room: number;
@@ -15,7 +15,7 @@ export class LineWords {
 
   /** `room` is the width that the line may take, in points. */
   constructor(line: SetLine, runs: readonly StyledRun[], alignment: Setting['alignment'], room: number) {
-    this.#line = line;
+    this.set = line;
     this.#runs = runs;
     this.#alignment = alignment;
     this.#room = room;
@@ -28,18 +28,18 @@ export class LineWords {
   /** Where the line begins, in points. */
   get indent(): number {
     const fills = this.#alignment === 'left' || this.#alignment === 'justify';
-    return fills ? 0 : alignedAt(this.#alignment, this.#room - this.#place().width);
+    return fills ? 0 : alignedAt(this.#alignment, this.#room - (this.set.width ??= this.#place().width));
   }
 
   /** The runs that the words are of, in their order. */
   get sources(): readonly StyledRun[] {
-    return this.#line.runs.map((run) => this.#runs[run]!);
+    return this.set.runs.map((run) => this.#runs[run]!);
   }
 
   /** Footnotes that the line refers to. */
   get notes(): readonly string[] {
     let notes: string[] | undefined;
-    for (const run of this.#line.runs) {
+    for (const run of this.set.runs) {
       const { note } = this.#runs[run]!.run;
       if (note !== undefined) (notes ??= []).push(note);
     }
@@ -47,7 +47,7 @@ export class LineWords {
   }
 
   #place(): ReturnType<typeof placeWords> {
-    return (this.#placed ??= placeWords(this.#line, this.#runs, this.#alignment === 'justify'));
+    return (this.#placed ??= placeWords(this.set, this.#runs, this.#alignment === 'justify'));
   }
 }
 

@@ -81,7 +81,13 @@ export function piecesOf(cuts: readonly Cut[], runs: readonly MeasuredRun[], hyp
       add(after === 'softHyphen' ? hyphenAfter(runs[at]!.metrics) : BREAK, at);
     }
   }
-  if (items.at(-1) !== END) add(END, 0);
+  if (items.at(-1) === END) return { items, runs: places };
+  // A line that ended here would be followed by one with nothing in it.
+  if (items.at(-1)?.kind === 'break') {
+    items.pop();
+    places.pop();
+  }
+  add(END, 0);
   return { items, runs: places };
 }
 

@@ -1,6 +1,7 @@
 import { openCache } from '../../../cache.ts';
 import type { Cache } from '../../../cache.ts';
 import { chooseLines, fillEvenly, fillLines, SHORT, type ChosenLine } from './lines.ts';
+import type { WrittenWords } from './writtenWords.ts';
 import { cutText, cutWide, longestLine, piecesOf, widestPart, type Cut, type MeasuredRun, type Pieces } from './pieces.ts';
 
 /** How a text is broken into lines. */
@@ -16,6 +17,9 @@ export interface SetLine {
   readonly pieces: Pieces;
   readonly chosen: ChosenLine;
   readonly runs: readonly number[];
+  /** What was found out of the line since: its width without the spaces at its end, in points, and its words as they were written last. */
+  width: number | undefined;
+  written: readonly WrittenWords[];
 }
 
 /** Least last line of balanced text, as a part of the width. */
@@ -82,7 +86,7 @@ export class SetText {
   #set(width: number): SetLine[] {
     const { alignment, balanced, hyphenate } = this.#setting;
     let pieces = this.#fitted(this.#whole, width);
-    const set = (lines: readonly ChosenLine[]): SetLine[] => lines.map((chosen) => ({ pieces, chosen, runs: runsOf(pieces, chosen) }));
+    const set = (lines: readonly ChosenLine[]): SetLine[] => lines.map((chosen) => ({ pieces, chosen, runs: runsOf(pieces, chosen), width: undefined, written: [] }));
     if (alignment !== 'justify') return set(fillEvenly(pieces.items, width, balanced ? BALANCED : SHORT));
     let chosen = chooseLines(pieces.items, width, TOLERANCE);
     if (chosen === undefined && hyphenate) {

@@ -1,5 +1,4 @@
 import type { LineInline } from 'pdfmake/js/Line.js';
-import type { Run } from '../define/nodes.ts';
 import { Line } from '../pdfmake.ts';
 import type { RunStyle } from './face.ts';
 import type { LineWords } from './lineWords.ts';
@@ -58,9 +57,4 @@ export class TextLine extends Line {
 
   /** pdfmake's own class sets an empty list before this one has its fields. */
   override set inlines(_: Inline[]) {}
-}
-
-/** The run that an inline is a piece of. */
-export function runOf(inline: Inline): Run {
-  return inline.source.run;
 }

@@ -4,17 +4,26 @@ import type { LinkTarget, Run } from '../define/nodes.ts';
 import type { Content, Tag } from '../define/structure.ts';
 import { widthOf, type RunStyle } from '../layout/face.ts';
 import { DrawingSize } from '../layout/drawingSize.ts';
-import { runOf, TextLine, type Inline, type Leader } from '../layout/textLine.ts';
+import type { StyledRun } from '../layout/paragraph.ts';
+import type { Inline, Leader, TextLine } from '../layout/textLine.ts';
+import type { WrittenWords } from '../layout/writtenWords.ts';
 import { Renderer } from '../pdfmake.ts';
 import type { BriefPdf } from './document.ts';
+import type { Encoding } from './encoding.ts';
 import { destinationName, linkAnnotation, type PageNames } from './links.ts';
 import { compileDrawing } from './drawing/compile.ts';
 import { paintDrawing } from './drawing/paint.ts';
 import { writeStructure, type Painted, type PlacedAnnotation } from './structureTree.ts';
-import { TextPainter } from './textRuns.ts';
+import { sameLook, TextPainter } from './textRuns.ts';
+import { writeLine, writeWords } from './writeWords.ts';
 
 /** What is not part of the document's content, by the kinds of PDF. */
 type Artifact = 'Pagination' | 'Layout' | 'Background';
+
+interface PaintedPart {
+  readonly words: WrittenWords;
+  readonly style: RunStyle;
+}
 
 interface PlacedDrawing {
   readonly x: number;
@@ -135,47 +144,57 @@ export class BriefRenderer extends Renderer {
   // Text -------------------------------------------------------------------------------------
 
   #paintLine(line: TextLine): void {
-    const inlines = line.leader === undefined ? line.inlines : [...line.inlines, ...this.#leader(line, line.leader)];
-    const base = line.y + line.ascent;
-    for (let start = 0; start < inlines.length; ) {
-      const first = runOf(inlines[start]!);
-      let end = start + 1;
-      while (end < inlines.length && sameElement(runOf(inlines[end]!), first)) end += 1;
-      const all = start === 0 && end === inlines.length;
-      this.#paintPart(all ? inlines : inlines.slice(start, end), first, line, base);
+    const { words, leader } = line;
+    const inlines = leader === undefined ? line.instead : [...line.inlines, ...this.#leader(line, leader)];
+    if (inlines === undefined) return this.#paintParts(line, words.sources, (from, to, encoding) => writeLine(words, from, to, encoding));
+    const sources = inlines.map(({ source }) => source);
+    this.#paintParts(line, sources, (from, to, encoding) => writeWords(inlines.slice(from, to), encoding));
+  }
+
+  #paintParts(line: TextLine, sources: readonly StyledRun[], write: (from: number, to: number, encoding: Encoding) => WrittenWords): void {
+    for (let start = 0; start < sources.length; ) {
+      const { run } = sources[start]!;
+      const end = endOf(sources, start, (other) => sameElement(other.run, run));
+      this.#markPart(run, line);
+      const parts: PaintedPart[] = [];
+      for (let from = start; from < end; ) {
+        const { style } = sources[from]!;
+        const to = Math.min(end, endOf(sources, from, (other) => sameLook(other.style, style)));
+        const words = write(from, to, this.pdfDocument.encodingOf(style.face.embedded));
+        this.#painter.show(words, style, line.x, line.y + line.ascent);
+        parts.push({ words, style });
+        from = to;
+      }
+      if (run.content !== undefined && !line.repeated) this.#remember(run.content, parts);
+      if (run.link !== undefined && !line.repeated) this.#annotate(run.link, parts, line);
       start = end;
     }
   }
 
-  #paintPart(inlines: readonly Inline[], run: Run, line: TextLine, base: number): void {
-    if (run.content === undefined || line.repeated) {
-      this.#artifact('Pagination');
-    } else {
-      this.#content(run.content);
-      this.#remember(run.content, inlines);
-      if (run.anchor !== undefined) {
-        this.pdfDocument.addNamedDestination(destinationName(run.anchor), 'XYZ', line.x, line.y, null);
-      }
-    }
-    this.#painter.paint(inlines, line.x, base);
-    if (run.link !== undefined && !line.repeated) this.#annotate(run.link, inlines, line.x, base);
+  #markPart({ content, anchor }: Run, { repeated, x, y }: TextLine): void {
+    if (content === undefined || repeated) return this.#artifact('Pagination');
+    this.#content(content);
+    if (anchor !== undefined) this.pdfDocument.addNamedDestination(destinationName(anchor), 'XYZ', x, y, null);
   }
 
-  #remember(content: Content, inlines: readonly Inline[]): void {
+  #remember(content: Content, parts: readonly PaintedPart[]): void {
     let text = this.texts.get(content) ?? '';
-    for (const inline of inlines) if (!inline.hyphen) text += inline.text;
+    for (const { words } of parts) text += words.text;
     this.texts.set(content, text);
   }
 
-  #annotate(link: LinkTarget, inlines: readonly Inline[], x: number, base: number): void {
-    const inked = inlines.filter((inline) => inline.text.trim() !== '');
+  #annotate(link: LinkTarget, parts: readonly PaintedPart[], line: TextLine): void {
+    const inked = parts.filter(({ words }) => words.ink !== undefined);
     const first = inked[0];
-    const last = inked.at(-1);
-    if (first === undefined || last === undefined) return;
-    const { ascender, descender } = first.style.face.embedded;
-    const top = base - first.style.rise - (ascender * first.style.size) / 1000;
-    const height = ((ascender - descender) * first.style.size) / 1000;
-    if (link.underlined) this.#painter.underline(first.style, x + first.x, x + last.x + last.width, base);
+    if (first === undefined) return;
+    const { style } = first;
+    const from = first.words.ink!.from;
+    const to = inked.at(-1)!.words.ink!.to;
+    const base = line.y + line.ascent;
+    const { ascender, descender } = style.face.embedded;
+    const top = base - style.rise - (ascender * style.size) / 1000;
+    const height = ((ascender - descender) * style.size) / 1000;
+    if (link.underlined) this.#painter.underline(style, line.x + from, line.x + to, base);
     const annotation = linkAnnotation(link, this.#names);
     const page = this.pdfDocument.page.dictionary;
     const placed = this.#links.get(link.tag) ?? [];
@@ -188,7 +207,7 @@ export class BriefRenderer extends Renderer {
         placed.push(Object.assign(reference, { page, key }));
       },
     };
-    this.pdfDocument.annotate(x + first.x, top, last.x + last.width - first.x, height, { ...annotation, structParent });
+    this.pdfDocument.annotate(line.x + from, top, to - from, height, { ...annotation, structParent });
   }
 
   /** Dots up to the page number at the right; the dots of all lines stand under each other. */
@@ -227,7 +246,14 @@ function dots(leader: Leader, from: number, to: number, lineX: number): Inline[]
   return [{ source, style: spaced, text: '.'.repeat(count), x: first, width: count * DOT_STEP, height: 0 }];
 }
 
-/** Whether two runs go into one marked content and, where they lead somewhere, one link. */
-function sameElement(one: Run, other: Run): boolean {
-  return one === other || (one.content === other.content && one.link === other.link && other.anchor === undefined);
+/** Where neighbours end that are like the one at `start`. */
+function endOf<T>(items: readonly T[], start: number, alike: (other: T) => boolean): number {
+  let end = start + 1;
+  while (end < items.length && alike(items[end]!)) end += 1;
+  return end;
+}
+
+/** Whether a run goes into the marked content and, where it leads somewhere, the link of one before it. */
+function sameElement(run: Run, before: Run): boolean {
+  return run === before || (run.content === before.content && run.link === before.link && run.anchor === undefined);
 }
