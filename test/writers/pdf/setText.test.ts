@@ -4,7 +4,7 @@ import { openFontLibrary } from '../../../src/fonts.ts';
 import type { RunStyle } from '../../../src/writers/pdf/layout/face.ts';
 import { metricsOf } from '../../../src/writers/pdf/layout/metrics.ts';
 import type { MeasuredRun } from '../../../src/writers/pdf/layout/pieces.ts';
-import { placeWords } from '../../../src/writers/pdf/layout/placeWords.ts';
+import { placedWords } from '../../../src/writers/pdf/layout/placeWords.ts';
 import { SetText, setTextFor, type Setting } from '../../../src/writers/pdf/layout/setText.ts';
 
 const { regular, bold } = openFontLibrary().family('Source Serif 4')!.faces;
@@ -62,9 +62,9 @@ function told(way: Way, text: SetText, width: number): unknown {
   return [text.minWidth, text.maxWidth, text.isEmpty, lines, text.lines(width).map(({ runs }) => runs)];
 }
 
-function placed({ runs, how }: Way, text: SetText, width: number): ReturnType<typeof placeWords>[] {
+function placed({ runs, how }: Way, text: SetText, width: number): ReturnType<typeof placedWords>[] {
   const sources = runs.map((one) => ({ ...one, run: { text: one.text } }));
-  return text.lines(width).map((line) => placeWords(line, sources, how.alignment === 'justify'));
+  return text.lines(width).map((line) => placedWords(line, sources, how.alignment === 'justify'));
 }
 
 /** With nothing remembered of the parts of texts. */

@@ -1,17 +1,16 @@
-import { placeWords } from './placeWords.ts';
+import { placedWords, placeWords, type TakeWord } from './placeWords.ts';
 import type { StyledRun } from './paragraph.ts';
 import type { SetLine, Setting } from './setText.ts';
 import type { Inline } from './textLine.ts';
 
 const NONE: readonly string[] = [];
 
-/** The words of a line, placed when somebody paints them: a Word document asks only where lines end. */
+/** The words of a line, placed when somebody asks for them: a Word document asks only where lines end. */
 export class LineWords {
   readonly set: SetLine;
   readonly #runs: readonly StyledRun[];
   readonly #alignment: Setting['alignment'];
   readonly #room: number;
-  #placed: ReturnType<typeof placeWords> | undefined;
 
   /** `room` is the width that the line may take, in points. */
   constructor(line: SetLine, runs: readonly StyledRun[], alignment: Setting['alignment'], room: number) {
@@ -21,14 +20,20 @@ export class LineWords {
     this.#room = room;
   }
 
+  /** The words as objects. */
   get inlines(): Inline[] {
-    return this.#place().inlines;
+    return placedWords(this.set, this.#runs, this.#justified).inlines;
+  }
+
+  /** Hands out the words in their places. */
+  place(take: TakeWord): number {
+    return placeWords(this.set, this.#runs, this.#justified, take);
   }
 
   /** Where the line begins, in points. */
   get indent(): number {
     const fills = this.#alignment === 'left' || this.#alignment === 'justify';
-    return fills ? 0 : alignedAt(this.#alignment, this.#room - (this.set.width ??= this.#place().width));
+    return fills ? 0 : alignedAt(this.#alignment, this.#room - (this.set.width ??= this.place(ignore)));
   }
 
   /** The runs that the words are of, in their order. */
@@ -46,10 +51,12 @@ export class LineWords {
     return notes ?? NONE;
   }
 
-  #place(): ReturnType<typeof placeWords> {
-    return (this.#placed ??= placeWords(this.set, this.#runs, this.#alignment === 'justify'));
+  get #justified(): boolean {
+    return this.#alignment === 'justify';
   }
 }
+
+const ignore = (): void => {};
 
 /** Where a line begins that is shorter by `spare` than the text is wide. */
 export function alignedAt(alignment: Setting['alignment'], spare: number): number {

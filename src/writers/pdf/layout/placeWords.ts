@@ -1,42 +1,59 @@
 import { shapeIn } from './face.ts';
 import type { StyledRun } from './paragraph.ts';
 import type { SetLine } from './setText.ts';
-import { widthAt } from './shape.ts';
+import { widthAt, type Shaped } from './shape.ts';
 import type { Inline } from './textLine.ts';
 
-/** The words and spaces of a line in their places; `width` without the spaces at its end, in points. */
-export function placeWords({ pieces: { items, runs }, chosen }: SetLine, sources: readonly StyledRun[], justified: boolean): { inlines: Inline[]; width: number } {
+/**
+ * Takes a word or a space in its place: the run that it is of, by its place in the text, where it begins and how
+ * wide it is, in points, and whether it is a hyphen that is no part of the text. Its glyphs, where they are known.
+ */
+export type TakeWord = (run: number, text: string, x: number, width: number, hyphen: boolean, shaped: Shaped | undefined) => void;
+
+/** Places the words and spaces of a line; gives its width without the spaces at its end, in points. */
+export function placeWords({ pieces: { items, runs }, chosen }: SetLine, sources: readonly StyledRun[], justified: boolean, take: TakeWord): number {
   const { from, to, ratio } = chosen;
-  const inlines: Inline[] = [];
   let x = 0;
+  let run = -1;
+  let [begin, width] = [0, 0];
+  let text = '';
+  let shaped: Shaped | undefined;
   for (let index = from; index < to; index += 1) {
-    const { kind, text, shaped, width: natural, stretch, shrink } = items[index]!;
+    const { kind, text: piece, shaped: glyphs, width: natural, stretch, shrink } = items[index]!;
     if (kind === 'break') continue;
-    const source = sources[runs[index]!]!;
-    const { style } = source;
-    const last = inlines.at(-1);
     // Pieces of one run that touch become one, so that kerning is right.
-    if (kind === 'box' && last?.source === source && !last.text.endsWith(' ')) {
-      last.text += text;
-      last.shaped = shapeIn(last.text, style);
-      last.width = widthAt(last.shaped, style);
-      x = last.x + last.width;
+    if (kind === 'box' && run === runs[index] && !text.endsWith(' ')) {
+      const { style } = sources[run]!;
+      text += piece;
+      shaped = shapeIn(text, style);
+      width = widthAt(shaped, style);
+      x = begin + width;
       continue;
     }
+    if (run !== -1) take(run, text, begin, width, false, shaped);
     const spread = kind === 'box' || !justified ? 0 : ratio * (ratio >= 0 ? stretch : shrink);
-    inlines.push({ source, style, text, x, width: natural + spread, height: style.leading, shaped, hyphen: false });
+    run = runs[index]!;
+    text = piece;
+    shaped = glyphs;
+    begin = x;
+    width = natural + spread;
     x = x + natural + spread;
   }
-  const last = inlines.at(-1);
+  if (run !== -1) take(run, text, begin, width, false, shaped);
   const stop = items[to];
-  const source = sources[runs[to]!]!;
   // Spaces at the end of a line stay in the text, so that words do not run together when it is read out.
-  if (stop?.kind === 'space' && last !== undefined) {
-    inlines.push({ source, style: source.style, text: stop.text, x: last.x + last.width, width: stop.width, height: 0, shaped: stop.shaped, hyphen: false });
-  }
-  if (stop?.hyphen) {
-    inlines.push({ source, style: source.style, text: '\u00ad', x, width: stop.width, height: 0, shaped: stop.shaped, hyphen: true });
-    x += stop.width;
-  }
-  return { inlines, width: x };
+  if (stop?.kind === 'space' && run !== -1) take(runs[to]!, stop.text, begin + width, stop.width, false, stop.shaped);
+  if (stop?.hyphen !== true) return x;
+  take(runs[to]!, '\u00ad', x, stop.width, true, stop.shaped);
+  return x + stop.width;
+}
+
+/** The same as objects. */
+export function placedWords(line: SetLine, sources: readonly StyledRun[], justified: boolean): { inlines: Inline[]; width: number } {
+  const inlines: Inline[] = [];
+  const width = placeWords(line, sources, justified, (run, text, x, wide, hyphen, shaped) => {
+    const source = sources[run]!;
+    inlines.push({ source, style: source.style, text, x, width: wide, height: source.style.leading, shaped, hyphen });
+  });
+  return { inlines, width };
 }

@@ -14,41 +14,23 @@ export function writeLine(words: LineWords, from: number, to: number, encoding: 
   const { set } = words;
   const known = set.written.find((other) => other.from === from && other.to === to && encoding.adopt(other.codes));
   if (known !== undefined) return known;
-  const { sources } = words;
-  const whole = from === 0 && to === sources.length;
-  const written = writeWords(whole ? words.inlines : inlinesOf(words, from, to), encoding, from, to);
+  // Runs of a text follow each other; those of a line are some of them.
+  const first = set.runs[from]!;
+  const last = set.runs[to - 1]!;
+  const writer = new WordWriter(words.sources[from]!.style, encoding);
+  words.place((run, text, x, width, hyphen, shaped) => {
+    if (run >= first && run <= last) writer.write(text, x, width, hyphen, shaped);
+  });
+  const written = writer.end(from, to);
   set.written = [written, ...set.written.slice(0, MOST_WRITTEN - 1)];
   return written;
 }
 
-/** The words of some runs. */
-function inlinesOf({ inlines, sources }: LineWords, from: number, to: number): Inline[] {
-  let run = 0;
-  return inlines.filter(({ source }) => {
-    while (source !== sources[run]) run += 1;
-    return run >= from && run < to;
-  });
-}
-
 /** Words of one look. */
-export function writeWords(inlines: readonly Inline[], encoding: Encoding, from = 0, to = 0): WrittenWords {
-  const start = inlines[0]!.x;
-  const glyphs = new GlyphWriter(inlines[0]!.style, encoding);
-  const mark = encoding.mark();
-  const texts: string[] = [];
-  let pen = start;
-  let first: Inline | undefined;
-  let last: Inline | undefined;
-  for (const inline of inlines) {
-    glyphs.move(inline.x - pen);
-    pen = inline.x + (inline.hyphen ? glyphs.softHyphen() : glyphs.word(inline));
-    if (!inline.hyphen) texts.push(inline.text);
-    if (isBlank(inline.text)) continue;
-    first ??= inline;
-    last = inline;
-  }
-  const ink = first === undefined ? undefined : { from: first.x, to: last!.x + last!.width };
-  return { from, to, text: texts.join(''), start, ink, operators: glyphs.end(), codes: encoding.since(mark) };
+export function writeWords(inlines: readonly Inline[], encoding: Encoding): WrittenWords {
+  const writer = new WordWriter(inlines[0]!.style, encoding);
+  for (const { text, x, width, hyphen = false, shaped } of inlines) writer.write(text, x, width, hyphen, shaped);
+  return writer.end(0, inlines.length);
 }
 
 function isBlank(text: string): boolean {
@@ -59,31 +41,60 @@ function isBlank(text: string): boolean {
  * Writes operators that show text: `[(glyphs) move (glyphs)] TJ`. What is kept must be one flat text, so it is joined
  * once at the end: a text put together by `+` keeps all the pieces that it was made of.
  */
-class GlyphWriter {
+class WordWriter {
   readonly #style: RunStyle;
   readonly #encoding: Encoding;
+  readonly #mark: ReturnType<Encoding['mark']>;
   readonly #out: string[] = [];
+  readonly #texts: string[] = [];
   #place: 'outside' | 'in operand' | 'in string' = 'outside';
+  /** Where the first word begins, where the pen is, and from where to where there is ink; in points. */
+  #start = NaN;
+  #pen = NaN;
+  #inkStart = NaN;
+  #inkEnd = NaN;
 
   constructor(style: RunStyle, encoding: Encoding) {
     this.#style = style;
     this.#encoding = encoding;
+    this.#mark = encoding.mark();
   }
 
-  /** Moves the pen by points. */
-  move(distance: number): void {
+  write(text: string, x: number, width: number, hyphen: boolean, shaped: Shaped | undefined): void {
+    if (this.#texts.length === 0 && this.#out.length === 0) this.#start = this.#pen = x;
+    this.#move(x - this.#pen);
+    if (hyphen) {
+      this.#pen = x + this.#softHyphen();
+    } else {
+      this.#pen = x + this.#add(shaped ?? shapeIn(text, this.#style));
+      this.#texts.push(text);
+    }
+    if (isBlank(text)) return;
+    if (Number.isNaN(this.#inkStart)) this.#inkStart = x;
+    this.#inkEnd = x + width;
+  }
+
+  end(from: number, to: number): WrittenWords {
+    this.#enter('outside');
+    return {
+      from,
+      to,
+      text: this.#texts.join(''),
+      start: this.#start,
+      ink: Number.isNaN(this.#inkStart) ? undefined : { from: this.#inkStart, to: this.#inkEnd },
+      operators: this.#out.join('').trimEnd(),
+      codes: this.#encoding.since(this.#mark),
+    };
+  }
+
+  #move(distance: number): void {
     if (Math.abs(distance) < 0.005) return;
     this.#enter('in operand');
     this.#out.push(number((-distance * 1000) / this.#style.size));
   }
 
-  /** Gives the width of the word, in points. */
-  word({ text, shaped = shapeIn(text, this.#style) }: Inline): number {
-    return this.#add(shaped);
-  }
-
-  /** A hyphen that is shown but is no part of the text; gives its width, in points. */
-  softHyphen(): number {
+  /** A hyphen that is shown but is no part of the text. */
+  #softHyphen(): number {
     this.#enter('outside');
     this.#out.push('/Span <</ActualText <FEFF00AD>>> BDC ');
     const width = this.#add(shapeIn('-', this.#style));
@@ -92,11 +103,7 @@ class GlyphWriter {
     return width;
   }
 
-  end(): string {
-    this.#enter('outside');
-    return this.#out.join('').trimEnd();
-  }
-
+  /** Adds glyphs; gives their width, in points. */
   #add(shaped: Shaped): number {
     this.#enter('in string');
     const { text, endsInKerning } = this.#encoding.encode(shaped);
