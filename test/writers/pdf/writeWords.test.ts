@@ -8,6 +8,7 @@ import { metricsOf } from '../../../src/writers/pdf/layout/metrics.ts';
 import type { MeasuredRun } from '../../../src/writers/pdf/layout/pieces.ts';
 import { SetText, setTextFor, type Setting } from '../../../src/writers/pdf/layout/setText.ts';
 import { Encoding } from '../../../src/writers/pdf/render/encoding.ts';
+import { OperatorBytes } from '../../../src/writers/pdf/render/operatorBytes.ts';
 import { writeLine } from '../../../src/writers/pdf/render/writeWords.ts';
 
 const { regular } = openFontLibrary().family('Source Serif 4')!.faces;
@@ -61,10 +62,18 @@ test('words that were written for one document are written the same for another,
   );
 });
 
-test('operators are what PDF reads back as the same glyphs', () => {
-  const font = openFont();
-  for (let code = 1; code < 140; code += 1) font.subset.includeGlyph(5_000 + code);
-  const encoding = new Encoding(font);
-  const glyphs = [0x28, 0x29, 0x5c, 0x0d, 0x0a, 0x41].map((code) => ({ id: 5_000 + code, codePoints: [code], advance: 500, kern: 0 }));
-  expect(encoding.encode({ glyphs, width: 0 }).text).toBe('\0\\(\0\\)\0\\\\\0\\r\0\\n\0A');
+test('codes are escaped where PDF reads them otherwise', () => {
+  const operators = new OperatorBytes();
+  for (const code of [0x28, 0x29, 0x5c, 0x0d, 0x0a, 0x41, 0x0a28]) operators.writeCode(code);
+  expect(operators.text()).toBe('\0\\(\0\\)\0\\\\\0\\r\0\\n\0A\\n\\(');
+});
+
+test('operators have no bound', () => {
+  const operators = new OperatorBytes();
+  const text = '0123456789'.repeat(2_000);
+  operators.write(text);
+  operators.write(text);
+  expect(operators.text()).toBe(text + text);
+  operators.clear();
+  expect(operators.text()).toBe('');
 });

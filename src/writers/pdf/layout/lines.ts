@@ -30,9 +30,6 @@ interface Candidate {
   readonly start: number;
   readonly line: number;
   readonly fitness: number;
-  readonly width: number;
-  readonly stretch: number;
-  readonly shrink: number;
   readonly demerits: number;
   readonly ratio: number;
   readonly hyphen: boolean;
@@ -53,31 +50,45 @@ export const SHORT = 0.12;
 
 /** The best lines, or undefined if some line would have to stretch more than `tolerance` times its spaces. */
 export function chooseLines(items: readonly Item[], width: number, tolerance: number): ChosenLine[] | undefined {
-  let active: Candidate[] = [
-    { at: 0, start: 0, line: 0, fitness: 1, width: 0, stretch: 0, shrink: 0, demerits: 0, ratio: 0, hyphen: false, previous: undefined },
-  ];
-  const sums = { sumWidth: 0, sumStretch: 0, sumShrink: 0 };
+  let active: Candidate[] = [{ at: 0, start: 0, line: 0, fitness: 1, demerits: 0, ratio: 0, hyphen: false, previous: undefined }];
+  sums.fill(items);
   for (let index = 0; index < items.length; index += 1) {
-    const item = items[index]!;
-    const afterBox = index > 0 && items[index - 1]!.kind === 'box';
-    if (item.kind === 'break' || (item.kind === 'space' && afterBox)) {
-      active = tryBreak(active, items, index, sums, width, tolerance);
-      if (active.length === 0) return undefined;
-    }
-    if (item.kind !== 'break') {
-      sums.sumWidth += item.width;
-      sums.sumStretch += item.stretch;
-      sums.sumShrink += item.shrink;
-    }
+    const { kind } = items[index]!;
+    if (kind === 'box' || (kind === 'space' && (index === 0 || items[index - 1]!.kind !== 'box'))) continue;
+    active = tryBreak(active, items, index, width, tolerance);
+    if (active.length === 0) return undefined;
   }
   return linesTo(best(active));
 }
 
-interface Sums {
-  readonly sumWidth: number;
-  readonly sumStretch: number;
-  readonly sumShrink: number;
+/** Widths of items, and how far they stretch and shrink, summed up to each of them; in one place for all paragraphs. */
+class Sums {
+  width = new Float64Array(512);
+  stretch = new Float64Array(512);
+  shrink = new Float64Array(512);
+
+  fill(items: readonly Item[]): void {
+    const { length } = items;
+    if (length >= this.width.length) for (const name of ['width', 'stretch', 'shrink'] as const) this[name] = new Float64Array(2 * length);
+    const { width, stretch, shrink } = this;
+    let [sumWidth, sumStretch, sumShrink] = [0, 0, 0];
+    for (let index = 0; index < length; index += 1) {
+      width[index] = sumWidth;
+      stretch[index] = sumStretch;
+      shrink[index] = sumShrink;
+      const item = items[index]!;
+      if (item.kind === 'break') continue;
+      sumWidth += item.width;
+      sumStretch += item.stretch;
+      sumShrink += item.shrink;
+    }
+    width[length] = sumWidth;
+    stretch[length] = sumStretch;
+    shrink[length] = sumShrink;
+  }
 }
+
+const sums = new Sums();
 
 /** The best line of a class of spacing that ends at a break. */
 interface Best {
@@ -87,23 +98,20 @@ interface Best {
 }
 
 /** The candidates behind this break: those before it where nothing changes, as at most breaks. */
-function tryBreak(
-  active: Candidate[],
-  items: readonly Item[],
-  index: number,
-  sums: Sums,
-  width: number,
-  tolerance: number,
-): Candidate[] {
+function tryBreak(active: Candidate[], items: readonly Item[], index: number, width: number, tolerance: number): Candidate[] {
   const item = items[index]!;
   const forced = item.penalty === -Infinity;
   const room = width + (forced ? 0 : item.hang);
+  const hyphen = item.hyphen ? item.width : 0;
+  const end = sums.width[index]!;
+  const stretch = sums.stretch[index]!;
+  const shrink = sums.shrink[index]!;
   let kept: Candidate[] | undefined;
   let byFitness: (Best | undefined)[] | undefined;
   for (let position = 0; position < active.length; position += 1) {
     const from = active[position]!;
-    const natural = sums.sumWidth - from.width + (item.hyphen ? item.width : 0);
-    const ratio = ratioOf(natural, room, sums.sumStretch - from.stretch, sums.sumShrink - from.shrink, forced);
+    const natural = end - sums.width[from.start]! + hyphen;
+    const ratio = ratioOf(natural, room, stretch - sums.stretch[from.start]!, shrink - sums.shrink[from.start]!, forced);
     if (ratio < -1 || forced) kept ??= active.slice(0, position);
     else kept?.push(from);
     if (ratio < -1 || ratio > tolerance) continue;
@@ -116,11 +124,11 @@ function tryBreak(
   }
   if (byFitness === undefined) return kept ?? active;
   const next = kept ?? [...active];
-  const start = startAfter(items, index, sums);
+  const start = startAfter(items, index);
   for (const best of byFitness) {
     if (best === undefined) continue;
     const { from, demerits, ratio } = best;
-    next.push({ at: index, ...start, line: from.line + 1, fitness: fitnessOf(ratio), demerits, ratio, hyphen: item.hyphen, previous: from });
+    next.push({ at: index, start, line: from.line + 1, fitness: fitnessOf(ratio), demerits, ratio, hyphen: item.hyphen, previous: from });
   }
   return next;
 }
@@ -130,21 +138,14 @@ function fitnessOf(ratio: number): number {
 }
 
 /** The spaces after a break are not part of the next line. */
-function startAfter(items: readonly Item[], index: number, sums: Sums): Pick<Candidate, 'start' | 'width' | 'stretch' | 'shrink'> {
-  let { sumWidth, sumStretch, sumShrink } = sums;
+function startAfter(items: readonly Item[], index: number): number {
   let start = index;
   while (start < items.length) {
-    const item = items[start]!;
-    if (item.kind === 'box') break;
-    if (start > index && item.penalty === -Infinity) break;
-    if (item.kind === 'space') {
-      sumWidth += item.width;
-      sumStretch += item.stretch;
-      sumShrink += item.shrink;
-    }
+    const { kind, penalty } = items[start]!;
+    if (kind === 'box' || (start > index && penalty === -Infinity)) break;
     start += 1;
   }
-  return { start, width: sumWidth, stretch: sumStretch, shrink: sumShrink };
+  return start;
 }
 
 function ratioOf(natural: number, width: number, stretch: number, shrink: number, forced: boolean): number {

@@ -1,18 +1,11 @@
 import type { EmbeddedFont } from 'pdfkit-private';
 import type { GlyphCodes } from '../layout/writtenWords.ts';
-import type { Shaped, ShapedGlyph } from '../layout/shape.ts';
-import { number } from './numbers.ts';
+import type { ShapedGlyph } from '../layout/shape.ts';
 
-/** A word as it stands in the operand of TJ, without the parenthesis it begins with and, unless it ends in kerning, ends with. */
-export interface EncodedWord {
-  readonly text: string;
-  readonly endsInKerning: boolean;
-}
-
-/** The code of a glyph as it stands in a string, and the characters that it was first asked for. */
+/** The code of a glyph, and the characters that it was first asked for. */
 interface GlyphCode {
   readonly characters: readonly number[];
-  readonly bytes: string;
+  readonly code: number;
 }
 
 const NONE: readonly ShapedGlyph[] = [];
@@ -22,8 +15,8 @@ let othersCount = 0;
 /** Gives glyphs the codes of an embedded font, in the order in which they are asked for. */
 export class Encoding {
   readonly #font: EmbeddedFont;
-  readonly #words = new Map<Shaped, EncodedWord>();
-  readonly #codes = new Map<number, GlyphCode>();
+  /** By the number of the glyph. */
+  readonly #codes: (GlyphCode | undefined)[] = [];
   /** Glyphs with codes, in their order: also as a text, which tells whether another document gave the same. */
   readonly #added: ShapedGlyph[] = [];
   #state = '';
@@ -49,7 +42,7 @@ export class Encoding {
     this.#noticeOthers();
     if (this.#state !== before) return false;
     if (added.length > 0) {
-      for (const glyph of added) this.#bytesOf(glyph);
+      for (const glyph of added) this.codeOf(glyph);
       // The same text as an object, so that comparing it costs nothing.
       this.#state = after;
     }
@@ -64,32 +57,13 @@ export class Encoding {
     this.#state = `${(othersCount += 1)} others`;
   }
 
-  /** A word in codes: a brief says the same words again and again. */
-  encode(shaped: Shaped): EncodedWord {
-    let word = this.#words.get(shaped);
-    if (word === undefined) this.#words.set(shaped, (word = this.#encodeAnew(shaped)));
-    return word;
-  }
-
-  #encodeAnew({ glyphs }: Shaped): EncodedWord {
-    let text = '';
-    let endsInKerning = false;
-    for (const glyph of glyphs) {
-      if (endsInKerning) text += '(';
-      text += this.#bytesOf(glyph);
-      endsInKerning = Math.abs(glyph.kern) > 0.05;
-      if (endsInKerning) text += `)${number(-glyph.kern)}`;
-    }
-    return { text, endsInKerning };
-  }
-
-  #bytesOf(glyph: ShapedGlyph): string {
-    const known = this.#codes.get(glyph.id);
-    if (known !== undefined && sameCharacters(known.characters, glyph.codePoints)) return known.bytes;
-    const bytes = bytesOf(this.#codeOf(glyph));
+  codeOf(glyph: ShapedGlyph): number {
+    const known = this.#codes[glyph.id];
+    if (known !== undefined && sameCharacters(known.characters, glyph.codePoints)) return known.code;
+    const code = this.#takeCode(glyph);
     this.#note(glyph);
-    if (known === undefined) this.#codes.set(glyph.id, { characters: glyph.codePoints, bytes });
-    return bytes;
+    if (known === undefined) this.#codes[glyph.id] = { characters: glyph.codePoints, code };
+    return code;
   }
 
   #note(glyph: ShapedGlyph): void {
@@ -100,7 +74,7 @@ export class Encoding {
     this.#state += ` ${glyph.id} ${glyph.codePoints.join()}`;
   }
 
-  #codeOf({ id, advance, codePoints }: ShapedGlyph): number {
+  #takeCode({ id, advance, codePoints }: ShapedGlyph): number {
     const { subset, widths, unicode } = this.#font;
     const code = subset.includeGlyph(id);
     const characters = unicode[code];
@@ -117,13 +91,6 @@ export class Encoding {
     return subset.glyphs.push(id) - 1;
   }
 }
-
-/** Two bytes as they stand in a string of PDF. */
-function bytesOf(code: number): string {
-  return String.fromCharCode(code >> 8, code & 0xff).replaceAll(/[()\\\r\n]/g, (byte) => ESCAPES[byte] ?? `\\${byte}`);
-}
-
-const ESCAPES: Readonly<Record<string, string>> = { '\r': '\\r', '\n': '\\n' };
 
 function sameCharacters(one: readonly number[], other: readonly number[]): boolean {
   if (one === other) return true;

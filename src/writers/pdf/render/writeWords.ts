@@ -5,6 +5,9 @@ import type { Inline } from '../layout/textLine.ts';
 import type { WrittenWords } from '../layout/writtenWords.ts';
 import type { Encoding } from './encoding.ts';
 import { number } from './numbers.ts';
+import { OperatorBytes } from './operatorBytes.ts';
+
+const operators = new OperatorBytes();
 
 /** How often a line is kept: the same words stand in several places of a brief, each after other glyphs. */
 const MOST_WRITTEN = 4;
@@ -37,15 +40,11 @@ function isBlank(text: string): boolean {
   return text === ' ' || text.trim() === '';
 }
 
-/**
- * Writes operators that show text: `[(glyphs) move (glyphs)] TJ`. What is kept must be one flat text, so it is joined
- * once at the end: a text put together by `+` keeps all the pieces that it was made of.
- */
+/** Writes operators that show text: `[(glyphs) move (glyphs)] TJ`. One writer is at work at a time: all write to one place. */
 class WordWriter {
   readonly #style: RunStyle;
   readonly #encoding: Encoding;
   readonly #mark: ReturnType<Encoding['mark']>;
-  readonly #out: string[] = [];
   readonly #texts: string[] = [];
   #place: 'outside' | 'in operand' | 'in string' = 'outside';
   /** Where the first word begins, where the pen is, and from where to where there is ink; in points. */
@@ -58,10 +57,11 @@ class WordWriter {
     this.#style = style;
     this.#encoding = encoding;
     this.#mark = encoding.mark();
+    operators.clear();
   }
 
   write(text: string, x: number, width: number, hyphen: boolean, shaped: Shaped | undefined): void {
-    if (this.#texts.length === 0 && this.#out.length === 0) this.#start = this.#pen = x;
+    if (Number.isNaN(this.#start)) this.#start = this.#pen = x;
     this.#move(x - this.#pen);
     if (hyphen) {
       this.#pen = x + this.#softHyphen();
@@ -82,7 +82,7 @@ class WordWriter {
       text: this.#texts.join(''),
       start: this.#start,
       ink: Number.isNaN(this.#inkStart) ? undefined : { from: this.#inkStart, to: this.#inkEnd },
-      operators: this.#out.join('').trimEnd(),
+      operators: operators.text().trimEnd(),
       codes: this.#encoding.since(this.#mark),
     };
   }
@@ -90,35 +90,38 @@ class WordWriter {
   #move(distance: number): void {
     if (Math.abs(distance) < 0.005) return;
     this.#enter('in operand');
-    this.#out.push(number((-distance * 1000) / this.#style.size));
+    operators.write(number((-distance * 1000) / this.#style.size));
   }
 
   /** A hyphen that is shown but is no part of the text. */
   #softHyphen(): number {
     this.#enter('outside');
-    this.#out.push('/Span <</ActualText <FEFF00AD>>> BDC ');
+    operators.write('/Span <</ActualText <FEFF00AD>>> BDC ');
     const width = this.#add(shapeIn('-', this.#style));
     this.#enter('outside');
-    this.#out.push('EMC ');
+    operators.write('EMC ');
     return width;
   }
 
-  /** Adds glyphs; gives their width, in points. */
+  /** Adds glyphs and the kerning between them; gives their width, in points. */
   #add(shaped: Shaped): number {
-    this.#enter('in string');
-    const { text, endsInKerning } = this.#encoding.encode(shaped);
-    this.#out.push(text);
-    if (endsInKerning) this.#place = 'in operand';
+    for (const glyph of shaped.glyphs) {
+      this.#enter('in string');
+      operators.writeCode(this.#encoding.codeOf(glyph));
+      if (Math.abs(glyph.kern) <= 0.05) continue;
+      this.#enter('in operand');
+      operators.write(number(-glyph.kern));
+    }
     return widthAt(shaped, this.#style);
   }
 
   #enter(place: 'outside' | 'in operand' | 'in string'): void {
     const left = this.#place;
     if (left === place) return;
-    if (left === 'in string') this.#out.push(')');
-    if (left === 'outside') this.#out.push('[');
-    if (place === 'outside') this.#out.push('] TJ ');
-    if (place === 'in string') this.#out.push('(');
+    if (left === 'in string') operators.write(')');
+    if (left === 'outside') operators.write('[');
+    if (place === 'outside') operators.write('] TJ ');
+    if (place === 'in string') operators.write('(');
     this.#place = place;
   }
 }
