@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { MEMORY_FLAGS } from '../src/sandbox/command.ts';
+import { ENGINE_FLAGS } from '../src/sandbox/command.ts';
 import { startWorker, type Worker } from './crew.ts';
 import { measureCold } from './measures/cold.ts';
 import type { PreviewResult } from './measures/preview.ts';
@@ -60,7 +60,7 @@ console.log(printResults(results));
 
 function measureAlone(kind: 'stages' | 'preview'): unknown {
   const script = fileURLToPath(new URL('measure.ts', import.meta.url));
-  const { stdout } = spawnSync(process.execPath, [...MEMORY_FLAGS, script, kind, String(runs)], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] });
+  const { stdout } = spawnSync(process.execPath, [...ENGINE_FLAGS, script, kind, String(runs)], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] });
   tell(kind);
   return JSON.parse(stdout);
 }

@@ -1,6 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { MEMORY_FLAGS } from '../src/sandbox/command.ts';
+import { ENGINE_FLAGS } from '../src/sandbox/command.ts';
 import type { Answer, Ask } from './model.ts';
 
 /** A process that makes briefs with one subject. */
@@ -16,7 +16,7 @@ export interface Worker {
  */
 export async function startWorker(id: string): Promise<Worker | { readonly missing: string }> {
   const child = fork(fileURLToPath(new URL('worker.ts', import.meta.url)), [id], {
-    execArgv: id.startsWith('briefpress-') ? [...MEMORY_FLAGS] : [],
+    execArgv: id.startsWith('briefpress-') ? [...ENGINE_FLAGS] : [],
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
   const first = await hear(child);

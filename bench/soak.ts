@@ -1,7 +1,7 @@
 import { fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { MEMORY_FLAGS } from '../src/sandbox/command.ts';
+import { ENGINE_FLAGS } from '../src/sandbox/command.ts';
 import { printSection } from './report.ts';
 import { median } from './statistics.ts';
 import type { CompendiumResult } from './soak/compendium.ts';
@@ -48,7 +48,7 @@ process.exitCode = missed ? 1 : 0;
 
 /** Each part in a process of its own, so that none meets the memory of another. */
 function run(part: string, size: string): Promise<unknown> {
-  const child = fork(fileURLToPath(new URL('soak/part.ts', import.meta.url)), [part, size], { execArgv: ['--expose-gc', ...MEMORY_FLAGS] });
+  const child = fork(fileURLToPath(new URL('soak/part.ts', import.meta.url)), [part, size], { execArgv: ['--expose-gc', ...ENGINE_FLAGS] });
   return new Promise((resolve, reject) => {
     child.on('message', resolve);
     child.on('exit', (code) => reject(new Error(`${part} ended with ${code}`)));

@@ -11,7 +11,7 @@ export interface PreviewResult {
 
 const FIRST = 30_000;
 /** As many briefs as the other measures make before they look at the clock. */
-const WARM_UP = 60;
+const WARM_UP = 150;
 
 /** What an editor waits for: a brief, then the same one with one changed fact. */
 export async function measurePreview(runs: number): Promise<PreviewResult> {
