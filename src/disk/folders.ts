@@ -55,7 +55,7 @@ export function openFolders(folders: readonly string[]): FileReader {
 
 function resolvedPath(path: string): string {
   try {
-    return realpathSync(path);
+    return realpathSync.native(path);
   } catch {
     return resolve(path);
   }

@@ -15,13 +15,13 @@ export function openSuggestions(facts: Iterable<Fact>): SuggestFacts {
   const withWord = indexWords(known.map(({ fact }) => fact));
   return ({ values, around }) => {
     const shared = countShared(wordsOf(around), withWord);
-    return known
-      .map(({ fact, numbers }, index) => ({
-        fact,
-        same: numbers.some((number) => values.some((value) => Math.abs(value - number) <= 1e-9 * Math.abs(number))),
-        shared: shared.get(index) ?? 0,
-      }))
-      .filter(({ same, shared }) => same || shared >= 2)
+    const found: { fact: Fact; same: boolean; shared: number }[] = [];
+    for (const [index, { fact, numbers }] of known.entries()) {
+      const same = numbers.some((number) => values.some((value) => Math.abs(value - number) <= 1e-9 * Math.abs(number)));
+      const words = shared.get(index) ?? 0;
+      if (same || words >= 2) found.push({ fact, same, shared: words });
+    }
+    return found
       .sort((a, b) => Number(b.same) - Number(a.same) || b.shared - a.shared)
       .slice(0, MOST)
       .map(({ fact }) => fact);
