@@ -1,3 +1,4 @@
+import { openCache } from '../../cache.ts';
 import type { Fact } from '../../dataset/model.ts';
 import type { TypedNumber } from '../model.ts';
 
@@ -65,10 +66,16 @@ export function numbersOf({ value }: Fact): number[] {
   }
 }
 
+const TEXTS_KEPT = 1_000;
+
+const wordsOfTexts = openCache<readonly string[]>(TEXTS_KEPT);
+
 /** Words of some length, without endings that differ between a sentence and a label. */
-function wordsOf(text: string): string[] {
-  const words = text.toLowerCase().match(/\p{L}+/gu) ?? [];
-  return words.filter((word) => word.length > 3).map(withoutEnding);
+function wordsOf(text: string): readonly string[] {
+  return wordsOfTexts.keep(text, () => {
+    const words = text.toLowerCase().match(/\p{L}+/gu) ?? [];
+    return words.filter((word) => word.length > 3).map(withoutEnding);
+  });
 }
 
 function withoutEnding(word: string): string {
