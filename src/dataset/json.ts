@@ -13,11 +13,11 @@ export function openJson(text: string, file: string): YamlText | undefined {
   if (!/^\s*[{[]/.test(text) || levelsOf(text) > MOST_YAML_LEVELS || !isJson(text)) return undefined;
   const root = parseTree(text);
   if (root === undefined) return undefined;
-  const indexes: Indexes = new Map();
-  const value = toPlain(root, text, indexes);
+  const value = toPlain(root, text);
   if (value === DUPLICATE) return undefined;
 
   const place = openPlaces(text, file);
+  const indexes: Indexes = new Map();
   const follow = (path: Path): Found => {
     let found: Found = { node: root };
     for (const step of path) {
@@ -69,20 +69,23 @@ function isJson(text: string): boolean {
 /** How deep brackets stand within each other; those in texts count too, which does no harm. */
 function levelsOf(text: string): number {
   let [depth, deepest] = [0, 0];
-  for (const [bracket] of text.matchAll(/[{}[\]]/g)) {
-    depth += bracket === '{' || bracket === '[' ? 1 : -1;
-    deepest = Math.max(deepest, depth);
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code === OPEN_BRACE || code === OPEN_BRACKET) deepest = Math.max(deepest, (depth += 1));
+    else if (code === CLOSE_BRACE || code === CLOSE_BRACKET) depth -= 1;
   }
   return deepest;
 }
 
+const [OPEN_BRACKET, CLOSE_BRACKET, OPEN_BRACE, CLOSE_BRACE] = [0x5b, 0x5d, 0x7b, 0x7d];
+
 /** Given for a key that stands twice. */
 const DUPLICATE = Symbol('duplicate key');
 
-function toPlain(node: Node, text: string, indexes: Indexes): unknown {
-  if (node.type === 'object') return mapValue(node, text, indexes);
+function toPlain(node: Node, text: string): unknown {
+  if (node.type === 'object') return mapValue(node, text);
   if (node.type === 'array') {
-    const items = (node.children ?? []).map((item) => toPlain(item, text, indexes));
+    const items = (node.children ?? []).map((item) => toPlain(item, text));
     return items.includes(DUPLICATE) ? DUPLICATE : items;
   }
   if (node.type !== 'number') return node.value;
@@ -91,25 +94,35 @@ function toPlain(node: Node, text: string, indexes: Indexes): unknown {
   return String(node.value) === written ? node.value : written;
 }
 
-function mapValue(node: Node, text: string, indexes: Indexes): unknown {
+function mapValue(node: Node, text: string): unknown {
   const value = Object.create(null) as Record<string, unknown>;
-  const index = new Map<string, Required<Found>>();
-  indexes.set(node, index);
   for (const { children } of node.children ?? []) {
     const [key, item] = children as [Node, Node];
     const name = key.value as string;
-    const plain = toPlain(item, text, indexes);
-    if (index.has(name) || plain === DUPLICATE) return DUPLICATE;
-    index.set(name, { key, node: item });
+    const plain = toPlain(item, text);
+    if (name in value || plain === DUPLICATE) return DUPLICATE;
     value[name] = plain;
   }
   return value;
 }
 
 function stepInto(node: Node, step: string | number, indexes: Indexes): Found | undefined {
-  if (node.type === 'object') return indexes.get(node)?.get(String(step));
+  if (node.type === 'object') return indexOf(node, indexes).get(String(step));
   const item = node.type === 'array' ? node.children?.[Number(step)] : undefined;
   return item === undefined ? undefined : { node: item };
+}
+
+/** The members of an object by their keys; most objects are never asked for them. */
+function indexOf(node: Node, indexes: Indexes): Map<string, Required<Found>> {
+  let index = indexes.get(node);
+  if (index === undefined) {
+    const members = (node.children ?? []).map(({ children }): [string, Required<Found>] => {
+      const [key, item] = children as [Node, Node];
+      return [key.value as string, { key, node: item }];
+    });
+    indexes.set(node, (index = new Map(members)));
+  }
+  return index;
 }
 
 function openPlaces(text: string, file: string): (offset: number) => Place {

@@ -8,6 +8,8 @@ const NONE: readonly string[] = [];
 /** The words of a line, placed when somebody asks for them: a Word document asks only where lines end. */
 export class LineWords {
   readonly set: SetLine;
+  /** The runs that the words are of, in their order. */
+  readonly sources: readonly StyledRun[];
   readonly #runs: readonly StyledRun[];
   readonly #alignment: Setting['alignment'];
   readonly #room: number;
@@ -15,6 +17,7 @@ export class LineWords {
   /** `room` is the width that the line may take, in points. */
   constructor(line: SetLine, runs: readonly StyledRun[], alignment: Setting['alignment'], room: number) {
     this.set = line;
+    this.sources = line.runs.length === runs.length ? runs : line.runs.map((run) => runs[run]!);
     this.#runs = runs;
     this.#alignment = alignment;
     this.#room = room;
@@ -34,11 +37,6 @@ export class LineWords {
   get indent(): number {
     const fills = this.#alignment === 'left' || this.#alignment === 'justify';
     return fills ? 0 : alignedAt(this.#alignment, this.#room - (this.set.width ??= this.place(ignore)));
-  }
-
-  /** The runs that the words are of, in their order. */
-  get sources(): readonly StyledRun[] {
-    return this.set.runs.map((run) => this.#runs[run]!);
   }
 
   /** Footnotes that the line refers to. */
