@@ -123,6 +123,8 @@ declare module 'pdfkit-private' {
     _fontFamilies: Record<string, EmbeddedFont>;
     _root: PdfReference;
     _waiting: number;
+    /** How many bytes were written. */
+    _offset: number;
     constructor(options: PdfKitOptions);
     addPage(options: { size: readonly [number, number] }): this;
     font(source: string): this;

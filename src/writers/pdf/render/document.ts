@@ -31,7 +31,8 @@ export class BriefPdf extends PDFDocument {
   readonly #faces = new Map<string, Face>();
   readonly #encodings = new Map<EmbeddedFont, Encoding>();
   readonly #hash = createHash('sha256');
-  #hashing = false;
+  readonly #lines: string[] = [];
+  #hashing = true;
 
   constructor(settings: PdfSettings) {
     const { facts } = settings;
@@ -68,7 +69,6 @@ export class BriefPdf extends PDFDocument {
     this.#settings = settings;
     // Drawings look their families up here; the files come from `getFontFile`.
     this.fonts = Object.fromEntries(settings.fonts.names.map((name) => [name, {}]));
-    this.#hashing = true;
     // pdfkit holds the two standards for exclusive, and puts this method on the object itself.
     const identifyArchive = this._getPdfaid.bind(this);
     replaceMethods<PdfKitDocument>(this, { _getPdfaid: () => identifyArchive() + uaIdentification() });
@@ -179,14 +179,36 @@ export class BriefPdf extends PDFDocument {
     super.endOutline();
   }
 
-  /** The file's identity is the digest of all that was written: same content, same file. */
+  /** Lines wait until there are some: a file has thousands, and pdfkit would make a buffer of each. */
   override _write(chunk: string | Uint8Array): void {
-    // pdfkit writes the file's first line before this object's own fields are there.
-    if (#hashing in this && this.#hashing) this.#hash.update(chunk);
+    // pdfkit writes the file's first lines before this object's own fields are there.
+    if (!(#lines in this)) return super._write(chunk);
+    if (typeof chunk === 'string') {
+      this.#lines.push(chunk);
+      this._offset += chunk.length + 1;
+      return;
+    }
+    this.#writeLines();
+    if (this.#hashing) this.#hash.update(chunk);
     super._write(chunk);
   }
 
+  #writeLines(): void {
+    if (this.#lines.length === 0) return;
+    const bytes = Buffer.from(`${this.#lines.join('\n')}\n`, 'latin1');
+    this.#lines.length = 0;
+    if (this.#hashing) this.#hash.update(bytes);
+    this.push(bytes);
+  }
+
+  override push(chunk: Uint8Array | null): boolean {
+    if (chunk === null) this.#writeLines();
+    return super.push(chunk);
+  }
+
+  /** The file's identity is the digest of all that was written: same content, same file. */
   override _finalize(): void {
+    this.#writeLines();
     this.#hashing = false;
     this._id = this.#hash.digest().subarray(0, 16);
     super._finalize();
