@@ -8,7 +8,7 @@ interface Context {
 }
 
 interface Operator {
-  readonly _targets?: Operator[];
+  readonly _targets?: (Operator | undefined)[];
   readonly value?: { readonly clear?: unknown } | null;
 }
 
@@ -21,10 +21,10 @@ export function dismantle(view: View): void {
   const { _runtime: context } = view as unknown as { readonly _runtime?: Context };
   if (context === undefined) return;
   const parts = contextsOf(context);
-  const operators = new Set(parts.flatMap(({ nodes = {} }) => Object.values(nodes).filter((operator) => operator != null)));
+  const operators = new Set(parts.flatMap(({ nodes = {} }) => Object.values(nodes)));
   // A set that grows while it is walked: operators that only others know are found through those.
   for (const operator of operators) {
-    const { _targets: targets, value } = operator;
+    const { _targets: targets, value } = operator ?? {};
     if (Array.isArray(targets)) {
       for (const target of targets) operators.add(target);
       targets.length = 0;
