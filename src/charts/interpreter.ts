@@ -179,7 +179,7 @@ function call(node: Node): Evaluate {
   if (name === 'if') return conditional(values[0]!, values[1]!, values[2]!);
   return (scope) => {
     const { functions } = scope;
-    const called = functions[name] ?? FUNCTIONS[name];
+    const called = functions[name] ?? FUNCTIONS.get(name);
     if (called === undefined) throw new Error(`its expressions call ${name}, which charts cannot call`);
     return called.apply(functions, values.map((value) => value(scope)));
   };

@@ -1,6 +1,6 @@
-/** Constants, operators and functions of Vega's expressions that Vega does not lend itself. Dates count in UTC alone. */
+import { ascending } from 'vega';
 
-type Value = never;
+/** Constants, operators and functions of Vega's expressions that Vega does not lend itself. Dates count in UTC alone. */
 
 export const CONSTANTS: Readonly<Record<string, number>> = {
   NaN,
@@ -59,11 +59,6 @@ const textMethod =
 
 const dateOf = (value: unknown): Date => new Date(value as number);
 
-function ascending(a: number, b: number): number {
-  if (a === b || (a !== a && b !== b)) return 0;
-  return a < b || a == null ? -1 : 1;
-}
-
 const functions = {
   isNaN: Number.isNaN,
   isFinite: Number.isFinite,
@@ -119,7 +114,4 @@ const functions = {
 };
 
 /** By name; what they are given is what an expression says. */
-export const FUNCTIONS: Readonly<Record<string, ((...values: readonly unknown[]) => unknown) | undefined>> = Object.assign(
-  Object.create(null) as object,
-  functions as unknown as Record<string, (...values: readonly Value[]) => unknown>,
-) as never;
+export const FUNCTIONS: ReadonlyMap<string, (...values: readonly unknown[]) => unknown> = new Map(Object.entries(functions as unknown as Record<string, never>));

@@ -55,14 +55,17 @@ const expression = fc.letrec<{ tree: string }>((tie) => ({
   ),
 })).tree;
 
+/** Names of methods are left out: a method is no value here, as the test below says. */
+const name = fc.string().filter((text) => [0, '', [], {}].every((value) => typeof (Object(value) as Record<string, unknown>)[text] !== 'function'));
+
 test('an expression has the value that Vega gives it', () => {
-  const datum = fc.record({ value: fc.oneof(fc.double(), fc.integer()), name: fc.string(), list: fc.array(fc.oneof(fc.integer(), fc.string())) });
+  const datum = fc.record({ value: fc.oneof(fc.double(), fc.integer()), name, list: fc.array(fc.oneof(fc.integer(), fc.string())) });
   fc.assert(fc.property(expression, datum, expectTheSame), { numRuns: 3000 });
 });
 
 test.each([
   'datum["__proto__"]', '{__proto__: 1, constructor: 2, valueOf: 3, fine: 4}',
-  'datum.run', 'datum["run"]', '{run: datum.run}', 'replace("aXbX", /X/g, "-")', 'test(/a/, "cat")', 'test(regexp("^a"), "ab")', 'length(null)', 'nothing(1)',
+  'datum.run', 'datum["run"]', '{run: datum.run}', 'replace("aXbX", /X/g, "-")', 'sort([0, abs("x"), null, 2, 1, "a"])', 'test(/a/, "cat")', 'test(regexp("^a"), "ab")', 'length(null)', 'nothing(1)',
 ])('%s has the value that Vega gives it', (text) => {
   expectTheSame(text, { run: Function, list: [1] });
 });
@@ -74,5 +77,5 @@ test.each(['"".constructor', 'datum["const" + "ructor"]', '[].map', 'datum.run',
 test.each(EXPRESSION_FUNCTIONS.filter((name) => name !== 'if'))('%s can be called', (name) => {
   const call = parseExpression(`${name}(1)`) as unknown as { readonly callee: { readonly name: string } };
   callInUtc(call);
-  expect(FUNCTIONS[call.callee.name] ?? (expressionFunction(call.callee.name) as unknown)).toBeTypeOf('function');
+  expect(FUNCTIONS.get(call.callee.name) ?? (expressionFunction(call.callee.name) as unknown)).toBeTypeOf('function');
 });
