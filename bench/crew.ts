@@ -11,7 +11,7 @@ export interface Worker {
 }
 
 /**
- * Starts a subject in a process of its own; tells why instead if it is not installed. Ours has the memory that our render
+ * Starts a subject in a process of its own; tells why instead if it is not installed. Ours has the settings of V8 that our render
  * processes have, rivals what Node.js gives: with ours, one that keeps much outside of the heap took three times as long.
  */
 export async function startWorker(id: string): Promise<Worker | { readonly missing: string }> {

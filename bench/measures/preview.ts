@@ -1,6 +1,7 @@
 import { renderDataset } from '../briefpress.ts';
 import { median } from '../statistics.ts';
 import { datasetText } from '../subjects/own.ts';
+import { WARM_UP } from './warm.ts';
 
 export interface PreviewResult {
   /** Processor time of a brief that this warm process has not seen before, as PDF. */
@@ -10,8 +11,6 @@ export interface PreviewResult {
 }
 
 const FIRST = 30_000;
-/** As many briefs as the other measures make before they look at the clock. */
-const WARM_UP = 150;
 
 /** What an editor waits for: a brief, then the same one with one changed fact. */
 export async function measurePreview(runs: number): Promise<PreviewResult> {

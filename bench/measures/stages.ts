@@ -16,11 +16,11 @@ import { layOutPages } from '../../src/writers/pdf/index.ts';
 import { briefEnv, FOLDERS, OPTIONS } from '../briefpress.ts';
 import { median } from '../statistics.ts';
 import { datasetText } from '../subjects/own.ts';
+import { WARM_UP } from './warm.ts';
 
 /** Median processor time of each stage of our own way through, in milliseconds. */
 export type StageResult = Readonly<Record<string, number>>;
 
-const WARM_UP = 150;
 const FIRST = 20_000;
 const DATE = '2005-12-05';
 

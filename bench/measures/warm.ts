@@ -14,7 +14,7 @@ export interface WarmResult extends Sample {
  * Briefs of each kind that every process makes before the clock is looked at. Ours is much code: V8 compiles parts of it
  * anew until about the hundredth brief, on other threads, which would be counted.
  */
-const WARM_UP = 150;
+export const WARM_UP = 150;
 
 /**
  * One brief after the other, each by every subject before the next one: what else the machine does falls on all alike.

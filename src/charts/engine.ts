@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import * as vega from 'vega';
-import { interpreter } from './interpreter.ts';
 import { compile, type TopLevelSpec } from 'vega-lite';
 import { openCache } from '../cache.ts';
 import { dismantle } from './dismantle.ts';
 import { keepOutlinesWhole, type VegaGroup } from './distinguish.ts';
+import { interpreter } from './interpreter.ts';
 import { lendMetrics, type MeasureText } from './metrics.ts';
 import type { NamedRows } from './rows.ts';
 import type { SceneGroup } from './scene.ts';

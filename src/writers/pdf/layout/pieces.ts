@@ -43,7 +43,8 @@ export function cutText(runs: readonly MeasuredRun[]): Cut[] {
   for (let next = breaker.nextBreak(); next !== null; next = breaker.nextBreak()) {
     const { position } = next;
     const last = text[position - 1];
-    const after = next.required === true && last === '\n' ? 'end' : last === SOFT_HYPHEN ? 'softHyphen' : 'break';
+    // Where the text ends no line may end before: one with nothing in it would follow.
+    const after = position === text.length || (next.required === true && last === '\n') ? 'end' : last === SOFT_HYPHEN ? 'softHyphen' : 'break';
     while (start < position) {
       const end = Math.min(position, runEnd);
       cuts.push({ part: partOf(text.slice(start, end), runs[run]!.metrics), run, after: end === position ? after : 'more' });
@@ -81,13 +82,7 @@ export function piecesOf(cuts: readonly Cut[], runs: readonly MeasuredRun[], hyp
       add(after === 'softHyphen' ? hyphenAfter(runs[at]!.metrics) : BREAK, at);
     }
   }
-  if (items.at(-1) === END) return { items, runs: places };
-  // A line that ended here would be followed by one with nothing in it.
-  if (items.at(-1)?.kind === 'break') {
-    items.pop();
-    places.pop();
-  }
-  add(END, 0);
+  if (items.length === 0) add(END, 0);
   return { items, runs: places };
 }
 

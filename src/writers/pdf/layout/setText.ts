@@ -1,8 +1,8 @@
 import { openCache } from '../../../cache.ts';
 import type { Cache } from '../../../cache.ts';
 import { chooseLines, fillEvenly, fillLines, SHORT, type ChosenLine } from './lines.ts';
-import type { WrittenWords } from './writtenWords.ts';
 import { cutText, cutWide, longestLine, piecesOf, widestPart, type Cut, type MeasuredRun, type Pieces } from './pieces.ts';
+import type { WrittenWords } from './writtenWords.ts';
 
 /** How a text is broken into lines. */
 export interface Setting {

@@ -1,6 +1,6 @@
 import type { EmbeddedFont } from 'pdfkit-private';
-import type { GlyphCodes } from '../layout/writtenWords.ts';
 import type { ShapedGlyph } from '../layout/shape.ts';
+import type { GlyphCodes } from '../layout/writtenWords.ts';
 
 /** The code of a glyph, and the characters that it was first asked for. */
 interface GlyphCode {

@@ -6,24 +6,17 @@ import { widthOf, type RunStyle } from '../layout/face.ts';
 import { DrawingSize } from '../layout/drawingSize.ts';
 import type { StyledRun } from '../layout/paragraph.ts';
 import type { Inline, Leader, TextLine } from '../layout/textLine.ts';
-import type { WrittenWords } from '../layout/writtenWords.ts';
 import { Renderer } from '../pdfmake.ts';
 import type { BriefPdf } from './document.ts';
-import type { Encoding } from './encoding.ts';
 import { destinationName, linkAnnotation, type PageNames } from './links.ts';
 import { compileDrawing } from './drawing/compile.ts';
 import { paintDrawing } from './drawing/paint.ts';
 import { writeStructure, type Painted, type PlacedAnnotation } from './structureTree.ts';
-import { sameLook, TextPainter } from './textRuns.ts';
+import { endOf, TextPainter, type PaintedPart, type WriteRuns } from './textRuns.ts';
 import { writeLine, writeWords } from './writeWords.ts';
 
 /** What is not part of the document's content, by the kinds of PDF. */
 type Artifact = 'Pagination' | 'Layout' | 'Background';
-
-interface PaintedPart {
-  readonly words: WrittenWords;
-  readonly style: RunStyle;
-}
 
 interface PlacedDrawing {
   readonly x: number;
@@ -145,26 +138,18 @@ export class BriefRenderer extends Renderer {
 
   #paintLine(line: TextLine): void {
     const { words, leader } = line;
-    const inlines = leader === undefined ? line.instead : [...line.inlines, ...this.#leader(line, leader)];
+    const inlines = leader === undefined ? line.instead : this.#withLeader(line, leader);
     if (inlines === undefined) return this.#paintParts(line, words.sources, (from, to, encoding) => writeLine(words, from, to, encoding));
     const sources = inlines.map(({ source }) => source);
-    this.#paintParts(line, sources, (from, to, encoding) => writeWords(inlines.slice(from, to), encoding));
+    this.#paintParts(line, sources, (from, to, encoding) => writeWords(inlines, from, to, encoding));
   }
 
-  #paintParts(line: TextLine, sources: readonly StyledRun[], write: (from: number, to: number, encoding: Encoding) => WrittenWords): void {
+  #paintParts(line: TextLine, sources: readonly StyledRun[], write: WriteRuns): void {
     for (let start = 0; start < sources.length; ) {
       const { run } = sources[start]!;
-      const end = endOf(sources, start, (other) => sameElement(other.run, run));
+      const end = endOf(sources, start, sources.length, (other) => sameElement(other.run, run));
       this.#markPart(run, line);
-      const parts: PaintedPart[] = [];
-      for (let from = start; from < end; ) {
-        const { style } = sources[from]!;
-        const to = Math.min(end, endOf(sources, from, (other) => sameLook(other.style, style)));
-        const words = write(from, to, this.pdfDocument.encodingOf(style.face.embedded));
-        this.#painter.show(words, style, line.x, line.y + line.ascent);
-        parts.push({ words, style });
-        from = to;
-      }
+      const parts = this.#painter.paintRuns(sources, start, end, write, line.x, line.y + line.ascent);
       if (run.content !== undefined && !line.repeated) this.#remember(run.content, parts);
       if (run.link !== undefined && !line.repeated) this.#annotate(run.link, parts, line);
       start = end;
@@ -210,9 +195,10 @@ export class BriefRenderer extends Renderer {
     this.pdfDocument.annotate(line.x + from, top, to - from, height, { ...annotation, structParent });
   }
 
-  /** Dots up to the page number at the right; the dots of all lines stand under each other. */
-  #leader(line: TextLine, leader: Leader): Inline[] {
-    const last = line.inlines.at(-1);
+  /** The words, and dots up to the page number at the right; the dots of all lines stand under each other. */
+  #withLeader(line: TextLine, leader: Leader): Inline[] {
+    const words = line.inlines;
+    const last = words.at(-1);
     const start = last === undefined ? 0 : last.x + last.width;
     const page = this.#names.pageOf.get(leader.page.run.pageOf ?? '');
     const numberText = page === undefined ? '' : String(page);
@@ -229,7 +215,7 @@ export class BriefRenderer extends Renderer {
     };
     // A space between words and number, for those who take the text out.
     const gap: Inline = { ...inline, text: ' ', x: start, width: 0 };
-    return [gap, ...inlines, inline];
+    return [...words, gap, ...inlines, inline];
   }
 }
 
@@ -244,13 +230,6 @@ function dots(leader: Leader, from: number, to: number, lineX: number): Inline[]
   const spaced: RunStyle = { ...style, spacing: DOT_STEP - width };
   const source = { ...leader.dots, style: spaced };
   return [{ source, style: spaced, text: '.'.repeat(count), x: first, width: count * DOT_STEP, height: 0 }];
-}
-
-/** Where neighbours end that are like the one at `start`. */
-function endOf<T>(items: readonly T[], start: number, alike: (other: T) => boolean): number {
-  let end = start + 1;
-  while (end < items.length && alike(items[end]!)) end += 1;
-  return end;
 }
 
 /** Whether a run goes into the marked content and, where it leads somewhere, the link of one before it. */

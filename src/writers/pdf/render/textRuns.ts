@@ -1,14 +1,25 @@
 import type { PdfPage } from 'pdfkit-private';
 import type { RunStyle } from '../layout/face.ts';
+import type { StyledRun } from '../layout/paragraph.ts';
 import type { Inline } from '../layout/textLine.ts';
 import type { WrittenWords } from '../layout/writtenWords.ts';
 import type { BriefPdf } from './document.ts';
+import type { Encoding } from './encoding.ts';
 import { colorOperands, number } from './numbers.ts';
 import { writeWords } from './writeWords.ts';
 
 /** Place and thickness of the line below a link, as parts of the font size. */
 const UNDERLINE_DEPTH = 0.16;
 const UNDERLINE_WIDTH = 0.035;
+
+/** Writes the words of some runs, from one up to another, all of one look. */
+export type WriteRuns = (from: number, to: number, encoding: Encoding) => WrittenWords;
+
+/** Words that were painted. */
+export interface PaintedPart {
+  readonly words: WrittenWords;
+  readonly style: RunStyle;
+}
 
 /** Text operators for words on one base line, one text object a style: far fewer than one a word. */
 export class TextPainter {
@@ -29,13 +40,22 @@ export class TextPainter {
 
   /** Paints the inlines; `x` is the start of the line, `base` its base line from the top of the page. */
   paint(inlines: readonly Inline[], x: number, base: number): void {
-    for (let start = 0; start < inlines.length; ) {
-      const { style } = inlines[start]!;
-      let end = start + 1;
-      while (end < inlines.length && sameLook(inlines[end]!.style, style)) end += 1;
-      this.show(writeWords(inlines.slice(start, end), this.#pdf.encodingOf(style.face.embedded)), style, x, base);
-      start = end;
+    const write: WriteRuns = (from, to, encoding) => writeWords(inlines, from, to, encoding);
+    this.paintRuns(inlines.map(({ source }) => source), 0, inlines.length, write, x, base);
+  }
+
+  /** Paints what `write` makes of the runs from one up to another; gives what was painted. */
+  paintRuns(sources: readonly StyledRun[], first: number, end: number, write: WriteRuns, x: number, base: number): PaintedPart[] {
+    const parts: PaintedPart[] = [];
+    for (let from = first; from < end; ) {
+      const { style } = sources[from]!;
+      const to = endOf(sources, from, end, (other) => sameLook(other.style, style));
+      const words = write(from, to, this.#pdf.encodingOf(style.face.embedded));
+      this.#show(words, style, x, base);
+      parts.push({ words, style });
+      from = to;
     }
+    return parts;
   }
 
   /** A thin line below text, from `x1` to `x2`. */
@@ -45,8 +65,7 @@ export class TextPainter {
     this.#page.write(`q ${colorOperands(style.color)} RG ${width} w ${number(x1)} ${y} m ${number(x2)} ${y} l S Q`);
   }
 
-  /** Paints words that are written already. */
-  show({ start, operators }: WrittenWords, style: RunStyle, x: number, base: number): void {
+  #show({ start, operators }: WrittenWords, style: RunStyle, x: number, base: number): void {
     const { embedded } = style.face;
     this.#page.fonts[embedded.id] ??= embedded.ref();
     const colour = style.color === this.#color ? '' : `${colorOperands(style.color)} rg\n`;
@@ -59,7 +78,14 @@ export class TextPainter {
   }
 }
 
-export function sameLook(one: RunStyle, other: RunStyle): boolean {
+/** Where neighbours end that are like the one at `start`, at most at `end`. */
+export function endOf<T>(items: readonly T[], start: number, end: number, alike: (other: T) => boolean): number {
+  let at = start + 1;
+  while (at < end && alike(items[at]!)) at += 1;
+  return at;
+}
+
+function sameLook(one: RunStyle, other: RunStyle): boolean {
   return (
     one === other ||
     (one.face === other.face &&

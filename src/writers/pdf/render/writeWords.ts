@@ -29,11 +29,11 @@ export function writeLine(words: LineWords, from: number, to: number, encoding: 
   return written;
 }
 
-/** Words of one look. */
-export function writeWords(inlines: readonly Inline[], encoding: Encoding): WrittenWords {
-  const writer = new WordWriter(inlines[0]!.style, encoding);
-  for (const { text, x, width, hyphen = false, shaped } of inlines) writer.write(text, x, width, hyphen, shaped);
-  return writer.end(0, inlines.length);
+/** Words from one of a list up to another, all of one look. */
+export function writeWords(inlines: readonly Inline[], from: number, to: number, encoding: Encoding): WrittenWords {
+  const writer = new WordWriter(inlines[from]!.style, encoding);
+  for (const { text, x, width, hyphen = false, shaped } of inlines.slice(from, to)) writer.write(text, x, width, hyphen, shaped);
+  return writer.end(from, to);
 }
 
 function isBlank(text: string): boolean {
