@@ -42,7 +42,7 @@ export function openCache<Value>(most: number): Cache<Value> {
   };
 }
 
-/** Makes what belongs to an object once, and remembers it as long as there is the object. What is made must not hold the object. */
+/** Makes what belongs to an object once, and remembers it as long as there is the object. */
 export function onceFor<Key extends object, Value>(make: (key: Key) => Value): (key: Key) => Value {
   const made = new WeakMap<Key, { readonly value: Value }>();
   return (key) => {

@@ -1,7 +1,8 @@
+import { contrastOf } from '../contrast.ts';
 import type { Place, Report } from '../diagnostic.ts';
 import { labelCut, labelsOverlap, lowContrast, smallText } from '../messages/charts.ts';
 import type { Theme } from '../theme.ts';
-import { contrastRatio, layOver, readPaint } from './paint.ts';
+import { layOver, readPaint } from './paint.ts';
 import { placedItems, type PlacedItem, type SceneBounds, type SceneGroup } from './scene.ts';
 
 /** Points that words may reach into each other or over the edge: bounds are of the line, not of the ink. */
@@ -39,7 +40,7 @@ function checkContrast(name: string, text: PlacedItem, items: readonly PlacedIte
   const bold = text.item.fontWeight === 'bold' || Number(text.item.fontWeight) >= 600;
   const least = size >= 18 || (bold && size >= 14) ? 3 : 4.5;
   const ground = groundUnder(text, items, theme);
-  const ratio = contrastRatio(layOver({ ...paint, opacity: paint.opacity * (text.item.opacity ?? 1) }, ground), ground);
+  const ratio = contrastOf(layOver({ ...paint, opacity: paint.opacity * (text.item.opacity ?? 1) }, ground), ground);
   if (ratio < least) report(lowContrast(name, wordsOf(text), ratio, least, place));
 }
 

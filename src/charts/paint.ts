@@ -15,20 +15,6 @@ export function readPaint(value: string): Paint | undefined {
   return { hex: rgb.clamp().formatHex(), opacity: Math.min(1, Math.max(0, rgb.opacity)) };
 }
 
-/** Contrast of two opaque colours as WCAG defines it, 1 to 21. */
-export function contrastRatio(first: string, second: string): number {
-  const [light, dark] = [luminance(first), luminance(second)].sort((a, b) => b - a) as [number, number];
-  return (light + 0.05) / (dark + 0.05);
-}
-
-function luminance(hex: string): number {
-  const [red, green, blue] = [1, 3, 5].map((at) => {
-    const share = Number.parseInt(hex.slice(at, at + 2), 16) / 255;
-    return share <= 0.03928 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
-  }) as [number, number, number];
-  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
-}
-
 /** What is seen where a colour lies over an opaque one. */
 export function layOver(paint: Paint, ground: string): string {
   const mixed = [1, 3, 5].map((at) => {

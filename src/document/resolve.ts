@@ -15,7 +15,7 @@ import type {
 import { withoutMarks, withoutFullStop } from './captions.ts';
 import { openHeadingNumbers } from './numbering.ts';
 import { orderNotes } from './noteOrder.ts';
-import { anchorIds, inlineText, walkBlocks, walkDocumentInlines } from './walk.ts';
+import { anchorIds, inlineText, visitInlines, walkBlocks } from './walk.ts';
 
 /**
  * Gives numbers and labels to headings, figures, tables and notes, so that every format prints the
@@ -30,7 +30,7 @@ export function resolveDocument(document: ReportDocument, report: Report): Resol
   };
 
   const notes = usedNotes(document, report);
-  const blocks = [...walkBlocks([...document.blocks, ...[...notes.values()].flatMap((note) => note.children)])];
+  const blocks = walkBlocks([...document.blocks, ...[...notes.values()].flatMap((note) => note.children)]);
   const { words } = document.meta.locale;
   const headings = blocks.filter((block) => block.type === 'heading');
   const figures = captioned(
@@ -88,11 +88,13 @@ function noteLabels(notes: ReadonlyMap<string, Note>): [string, Label][] {
 
 /** Rows of the register and endnotes are called by what their anchors print. */
 function entryLabels(document: Pick<ReportDocument, 'blocks' | 'notes'>): [string, Label][] {
-  return [...walkDocumentInlines(document)].flatMap(({ inline, block }): [string, Label][] => {
-    if (inline.type !== 'anchor' || block.type !== 'table' || block.fill === undefined) return [];
+  const entries: [string, Label][] = [];
+  visitInlines(document, (inline, block) => {
+    if (inline.type !== 'anchor' || block.type !== 'table' || block.fill === undefined) return;
     const number = inlineText(inline.children, new Map());
-    return [[inline.id, { kind: 'entry', number, text: number }]];
+    entries.push([inline.id, { kind: 'entry', number, text: number }]);
   });
+  return entries;
 }
 
 /** Adds the labels of headings and gives the outline, unlisted headings left out. */
@@ -139,23 +141,23 @@ function reportReferences(
   report: Report,
 ): void {
   const numbered = [...labels].filter(([, label]) => label.kind !== 'note').map(([id]) => id);
-  const figuresAndTables = [...walkBlocks(document.blocks)].filter(
+  const figuresAndTables = walkBlocks(document.blocks).filter(
     (block) => block.type === 'figure' || block.type === 'table',
   );
   const targets = new Set<string>();
-  for (const { inline, block } of walkDocumentInlines(document)) {
+  visitInlines(document, (inline, block) => {
     if (inline.type === 'noteReference' && !document.notes.has(inline.note)) {
       report(messages.unknownNote(inline.note, document.notes.keys(), block.place));
     }
-    if (inline.type !== 'reference') continue;
+    if (inline.type !== 'reference') return;
     const { target, place = block.place } = inline;
     // The register names every table with figures; that is no reference that a reader follows from the text.
     if (block.type !== 'table' || block.fill === undefined) targets.add(target);
     // Only notes that are made for the brief name others: authors have no ids for theirs.
-    if (numbered.includes(target) || (inline.quiet && labels.has(target))) continue;
+    if (numbered.includes(target) || (inline.quiet && labels.has(target))) return;
     const there = figuresAndTables.some((block) => block.id === target);
     report(there ? messages.targetWithoutNumber(target, place) : messages.unknownTarget(target, numbered, place));
-  }
+  });
   for (const { id, caption, place } of figuresAndTables) {
     if (caption === undefined || targets.has(id)) continue;
     report(messages.neverReferredTo(labels.get(id)?.text ?? id, id, place));

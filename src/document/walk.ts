@@ -1,4 +1,4 @@
-import type { Block, Inline, Note, ResolvedDocument, TableRow } from './model.ts';
+import type { Block, Inline, ReportDocument, ResolvedDocument, TableRow } from './model.ts';
 
 /** The blocks directly inside a block. */
 export function childBlocks(block: Block): readonly Block[] {
@@ -76,21 +76,17 @@ export function childInlines(inline: Inline): readonly Inline[] {
 }
 
 /** Every inline in reading order, each before those inside it. */
-export function walkInlines(inlines: readonly Inline[]): Inline[] {
-  return walk(inlines, childInlines);
+export function walkInlines(inlines: readonly Inline[]): readonly Inline[] {
+  return inlines.some((inline) => 'children' in inline) ? walk(inlines, childInlines) : inlines;
 }
 
-/** Every inline of the document, notes last, with the block that it stands in. */
-export function walkDocumentInlines(document: {
-  readonly blocks: readonly Block[];
-  readonly notes: ReadonlyMap<string, Note>;
-}): { inline: Inline; block: Block }[] {
-  const notes = [...document.notes.values()].flatMap((note) => note.children);
-  const all: { inline: Inline; block: Block }[] = [];
-  for (const block of walkBlocks([...document.blocks, ...notes])) {
-    for (const run of inlineRuns(block)) for (const inline of walkInlines(run)) all.push({ inline, block });
-  }
-  return all;
+/** What a document says, as far as it can be walked. */
+export type Walkable = Pick<ReportDocument, 'blocks' | 'notes'>;
+
+/** Visits every inline of the document, notes last, with the block that it stands in. */
+export function visitInlines({ blocks, notes }: Walkable, visit: (inline: Inline, block: Block) => void): void {
+  const all = walkBlocks([...blocks, ...[...notes.values()].flatMap((note) => note.children)]);
+  all.forEach((block) => inlineRuns(block).forEach((run) => walkInlines(run).forEach((inline) => visit(inline, block))));
 }
 
 /** Whether an inline is the raised mark of an endnote: a place alone that leads to the note. */
@@ -99,11 +95,13 @@ export function isEndnoteMark(inline: Inline): boolean {
 }
 
 /** Ids of the places that figures and anchors mark, in reading order. */
-export function anchorIds(document: Parameters<typeof walkDocumentInlines>[0]): string[] {
-  return walkDocumentInlines(document).flatMap(({ inline }) => {
-    if (inline.type === 'anchor') return [inline.id];
-    return inline.type === 'factValue' && inline.use !== undefined ? [inline.use] : [];
+export function anchorIds(document: Walkable): string[] {
+  const ids: string[] = [];
+  visitInlines(document, (inline) => {
+    if (inline.type === 'anchor') ids.push(inline.id);
+    if (inline.type === 'factValue' && inline.use !== undefined) ids.push(inline.use);
   });
+  return ids;
 }
 
 /** What inlines read as, note marks and page numbers left out. A line break reads as `\n`. */

@@ -24,6 +24,7 @@ export const ENGINE_FLAGS: readonly string[] = [
   '--min-semi-space-size=64',
   '--max-semi-space-size=64',
   '--no-allocation-site-pretenuring',
+  '--no-parallel-scavenge',
   '--invocation-count-for-turbofan=100000',
 ];
 

@@ -1,21 +1,22 @@
 import type { FileReader } from '../env.ts';
 import type { SourceText } from './model.ts';
+import { sourceText } from './sourceText.ts';
 
 /** Folders within folders that are looked into. */
 const MOST_DEPTH = 4;
 
 /**
  * Texts of a folder and the folders in it that end in `ending`, by their names without it; within a
- * folder the name is `folder/name`. Of two with one name, that of the first folder counts.
+ * folder the name is `folder/name`. Of two with one name, that of the first folder counts. `tidy` changes what was read.
  */
-export function readTexts(directories: readonly string[], ending: string, files: FileReader): Map<string, SourceText> {
+export function readTexts(directories: readonly string[], ending: string, files: FileReader, tidy = (text: string): string => text): Map<string, SourceText> {
   const texts = new Map<string, SourceText>();
   for (const directory of directories) {
     for (const path of listFiles(directory, '', files, MOST_DEPTH)) {
       if (!path.endsWith(ending)) continue;
       const name = path.slice(0, -ending.length);
       const file = `${directory}/${path}`;
-      if (!texts.has(name)) texts.set(name, { file, text: files.readText(file), firstLine: 1 });
+      if (!texts.has(name)) texts.set(name, sourceText(file, tidy(files.readText(file))));
     }
   }
   return texts;

@@ -1,6 +1,7 @@
 import type { Report } from '../diagnostic.ts';
 import * as messages from '../messages/template.ts';
 import type { SourceText } from './model.ts';
+import { sourceText } from './sourceText.ts';
 
 /** `template.md` in its two parts. */
 export interface FrontMatter {
@@ -8,22 +9,23 @@ export interface FrontMatter {
   readonly body: SourceText;
 }
 
-const FENCE = /^---[ \t]*$/;
+const OPENING = /^---[ \t]*(?:\n|$)/;
+const CLOSING = /(?<=\n)---[ \t]*(?:\n|$)/g;
 
 /** Parts the front matter between two lines of `---` from the text below. Reports where there is none. */
 export function splitFrontMatter(file: string, text: string, report: Report): FrontMatter | undefined {
-  const lines = text.split('\n');
-  if (!FENCE.test(lines[0] ?? '')) {
+  const opening = OPENING.exec(text)?.[0];
+  if (opening === undefined) {
     report(messages.noFrontMatter({ file, line: 1 }));
     return undefined;
   }
-  const end = lines.findIndex((line, index) => index > 0 && FENCE.test(line));
-  if (end === -1) {
+  CLOSING.lastIndex = opening.length;
+  const closing = CLOSING.exec(text);
+  if (closing === null) {
     report(messages.openFrontMatter({ file, line: 1 }));
     return undefined;
   }
-  return {
-    yaml: { file, text: lines.slice(1, end).join('\n'), firstLine: 2 },
-    body: { file, text: lines.slice(end + 1).join('\n'), firstLine: end + 2 },
-  };
+  const yaml = text.slice(opening.length, Math.max(opening.length, closing.index - 1));
+  const closingLine = text.slice(0, closing.index).split('\n').length;
+  return { yaml: sourceText(file, yaml, 2), body: sourceText(file, text.slice(closing.index + closing[0].length), closingLine + 1) };
 }

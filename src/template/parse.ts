@@ -7,6 +7,7 @@ import { splitFrontMatter } from './frontMatter.ts';
 import type { SourceText, Template } from './model.ts';
 import { NARRATIVE, withoutLineEnd } from './partials.ts';
 import { settingsSchema, toSettings } from './settings.ts';
+import { sourceText } from './sourceText.ts';
 import { readTheme } from './themeFile.ts';
 import { readYaml } from './yamlText.ts';
 
@@ -40,12 +41,7 @@ export function parseTemplate(
   const theme = themeText === undefined ? undefined : readTheme(themeText, fontNames, report);
   const locale = localeText === undefined ? undefined : readYaml(localeText, localeSchema, report)?.value;
 
-  const partials = new Map(
-    [...readTexts(folders('partials'), '.md', files)].map(([name, source]) => [
-      name,
-      { ...source, text: withoutLineEnd(source.text) },
-    ]),
-  );
+  const partials = readTexts(folders('partials'), '.md', files, withoutLineEnd);
   const reserved = [...partials].filter(([name]) => name.startsWith(NARRATIVE));
   for (const [name, text] of reserved) report(messages.reservedPartial({ file: text.file, line: 1 }, name));
   const charts = readTexts(folders('charts'), '.vl.json', files);
@@ -67,5 +63,5 @@ function openShared(
     report(messages.unknownShared(place, kind, name, namesIn(folders, '.yaml', files)));
     return undefined;
   }
-  return { file: path, text: files.readText(path), firstLine: 1 };
+  return sourceText(path, files.readText(path));
 }

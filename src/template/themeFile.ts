@@ -1,11 +1,14 @@
+import { contrastOf } from '../contrast.ts';
 import type { Report } from '../diagnostic.ts';
 import * as messages from '../messages/template.ts';
 import { themeSchema } from '../theme.ts';
 import type { Theme } from '../theme.ts';
-import { contrastOf, LEAST_CONTRAST } from './contrast.ts';
 import type { SourceText } from './model.ts';
 import { readYaml } from './yamlText.ts';
 import type { YamlText } from './yamlText.ts';
+
+/** Contrast that text must have by WCAG 2.2 AA. */
+const LEAST_CONTRAST = 4.5;
 
 /** Colours that text is set in. */
 const TEXT_COLORS = ['ink', 'muted', 'accent', 'link', 'marking'] as const;

@@ -1,6 +1,7 @@
 import { isAlias, isMap, isNode, isScalar, isSeq, LineCounter, visit } from 'yaml';
 import type { Document, Node } from 'yaml';
 import type { z } from 'zod';
+import { onceFor } from '../cache.ts';
 import type { Diagnostic, Place, Report } from '../diagnostic.ts';
 import * as messages from '../messages/template.ts';
 import { MOST_YAML_LEVELS, readYamlDocument, TooDeep } from '../yamlDocument.ts';
@@ -26,31 +27,23 @@ interface Reading {
   readonly findings: readonly Diagnostic[];
 }
 
-/** Texts that were read, by their schema: a service reads the same front matter, theme and locale for every brief. */
-const readings = new WeakMap<z.ZodType, Map<string, Reading>>();
-const MOST_READINGS = 16;
+/** What each text gave by a schema: a service reads the same front matter, theme and locale for every brief. */
+const readingsBy = onceFor((schema: z.ZodType) =>
+  onceFor((source: SourceText): Reading => {
+    const findings: Diagnostic[] = [];
+    return { yaml: readAnew(source, schema, (finding) => findings.push(finding)), findings };
+  }),
+);
 
 /**
  * Reads a YAML text by a schema. Reports what is wrong in it, each thing at its line; then it gives nothing. The same
  * text gives the same value again: it must not be changed.
  */
 export function readYaml<T>(source: SourceText, schema: z.ZodType<T>, report: Report): YamlText<T> | undefined {
-  const known = readings.get(schema) ?? new Map<string, Reading>();
-  readings.set(schema, known);
-  const key = JSON.stringify([source.file, source.firstLine, source.text]);
-  let reading = known.get(key);
-  if (reading === undefined) {
-    const findings: Diagnostic[] = [];
-    reading = { yaml: readAnew(source, schema, (finding) => findings.push(finding)), findings };
-  }
-  known.delete(key);
-  if (key.length <= LARGEST_KEPT_TEXT) known.set(key, reading);
-  for (const oldest of known.keys()) if (known.size > MOST_READINGS) known.delete(oldest);
-  reading.findings.forEach(report);
-  return reading.yaml as YamlText<T> | undefined;
+  const { yaml, findings } = readingsBy(schema)(source);
+  findings.forEach(report);
+  return yaml as YamlText<T> | undefined;
 }
-
-const LARGEST_KEPT_TEXT = 200_000;
 
 function readAnew<T>(source: SourceText, schema: z.ZodType<T>, report: Report): YamlText<T> | undefined {
   const counter = new LineCounter();

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { contrastRatio, layOver, readPaint, spreadRamp } from '../../src/charts/paint.ts';
+import { contrastOf } from '../../src/contrast.ts';
+import { layOver, readPaint, spreadRamp } from '../../src/charts/paint.ts';
 import { draw } from './support.ts';
 
 const bars = (layer: object[]): object => ({
@@ -38,8 +39,8 @@ describe('an editor is warned of words that', () => {
 });
 
 test('contrast is that of WCAG', () => {
-  expect(contrastRatio('#000000', '#ffffff')).toBeCloseTo(21, 5);
-  expect(contrastRatio('#777777', '#ffffff')).toBeCloseTo(4.48, 2);
+  expect(contrastOf('#000000', '#ffffff')).toBeCloseTo(21, 5);
+  expect(contrastOf('#777777', '#ffffff')).toBeCloseTo(4.48, 2);
   expect(layOver({ hex: '#000000', opacity: 0.5 }, '#ffffff')).toBe('#808080');
 });
 

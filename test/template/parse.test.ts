@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import type { Diagnostic } from '../../src/diagnostic.ts';
 import * as messages from '../../src/messages/template.ts';
-import { contrastOf } from '../../src/template/contrast.ts';
+import { contrastOf } from '../../src/contrast.ts';
 import type { Template } from '../../src/template/model.ts';
 import { parseTemplate } from '../../src/template/parse.ts';
 import { memoryFiles } from '../support/memoryFiles.ts';

@@ -4,7 +4,7 @@ import { unboundNumber } from '../../messages/figures.ts';
 import type { Template } from '../../template/model.ts';
 import { openChartTexts } from '../typedNumbers.ts';
 import type { Asset, Drawing, FigureCount, ReportDocument, TypedNumbers } from '../model.ts';
-import { walkBlocks, walkDocumentInlines } from '../walk.ts';
+import { visitInlines, walkBlocks } from '../walk.ts';
 import { openSuggestions } from './suggest.ts';
 
 /** Reports each number that no fact stands behind, with the facts that it might mean, and counts all. */
@@ -23,7 +23,8 @@ export function checkFigures(
   const suggestFacts = openSuggestions(dataset.facts.values());
   for (const number of unbound) report(unboundNumber(number, suggestFacts(number)));
 
-  const figures = [...walkDocumentInlines(document)].filter(({ inline }) => inline.type === 'factValue').length;
+  let figures = 0;
+  visitInlines(document, ({ type }) => void (figures += type === 'factValue' ? 1 : 0));
   const bound = figures + drawn.reduce((sum, { facts }) => sum + facts.length, 0);
   const own = typed.reduce((sum, part) => sum + part.own, 0);
   return { printed: bound + own + unbound.length, bound, own, unbound: unbound.length };
@@ -32,7 +33,7 @@ export function checkFigures(
 /** The drawings of the document's figures, each as often as it is shown. */
 export function drawingsShown(document: ReportDocument, drawings: ReadonlyMap<string, Asset>): Drawing[] {
   const notes = [...document.notes.values()].flatMap((note) => note.children);
-  return [...walkBlocks([...document.blocks, ...notes])].flatMap((block) => {
+  return walkBlocks([...document.blocks, ...notes]).flatMap((block) => {
     const asset = block.type === 'figure' ? drawings.get(block.asset) : undefined;
     return asset?.kind === 'drawing' ? [asset] : [];
   });

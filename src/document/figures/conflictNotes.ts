@@ -80,7 +80,7 @@ function toldInNotes(document: ReportDocument, { template, conflicts }: Conflict
   const setting = template.settings.conflicts ?? 'notes';
   if (setting === 'notes') return conflicts;
   if (setting !== 'register') return conflicts.filter(({ kind }) => setting.kinds.some((told) => told.toLowerCase() === kind.toLowerCase()));
-  const hasRegister = [...walkBlocks(document.blocks)].some((block) => block.type === 'table' && block.fill?.kind === 'register');
+  const hasRegister = walkBlocks(document.blocks).some((block) => block.type === 'table' && block.fill?.kind === 'register');
   if (conflicts.length > 0 && !hasRegister) report(conflictsUntold(template.places?.get('conflicts')));
   return [];
 }

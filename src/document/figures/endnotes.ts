@@ -65,7 +65,7 @@ function drawnIn(block: Block, drawings: ReadonlyMap<string, Asset>): Cited[] {
 }
 
 function citedOf(inlines: readonly Inline[]): Cited[] {
-  return [...walkInlines(inlines)].filter((inline) => inline.type === 'factValue').map(cite);
+  return walkInlines(inlines).filter((inline) => inline.type === 'factValue').map(cite);
 }
 
 function cite({ facts, formula, children }: FactValue): Cited {

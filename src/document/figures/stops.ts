@@ -36,7 +36,7 @@ export function findStops(document: ReportDocument, drawings: ReadonlyMap<string
     for (const inline of walkInlines(run)) {
       if (inline.type !== 'noteReference' || seen.has(inline.note)) continue;
       seen.add(inline.note);
-      const runs = [...walkBlocks(document.notes.get(inline.note)?.children ?? [])].flatMap(inlineRuns);
+      const runs = walkBlocks(document.notes.get(inline.note)?.children ?? []).flatMap(inlineRuns);
       const figures = runs.flatMap((words) => figuresIn(words));
       if (figures.length > 0) stops.push({ figures, part, block, at: { kind: 'note', note: inline.note } });
       for (const words of runs) readNotes(words, block);
@@ -71,7 +71,7 @@ function drawnIn(block: Figure, drawings: ReadonlyMap<string, Asset>): Noted[] {
 
 /** The figures in a run, at any depth. */
 export function figuresIn(run: readonly Inline[]): FactValue[] {
-  return [...walkInlines(run)].filter((inline) => inline.type === 'factValue');
+  return walkInlines(run).filter((inline) => inline.type === 'factValue');
 }
 
 /** The figures of a run by the clauses that they stand in. */

@@ -4,29 +4,36 @@ import type { TypedNumber } from '../model.ts';
 
 const ENDINGS = ['s', 'ed', 'ing'];
 
-/** So many facts are suggested at most. */
+/** So many facts are suggested at most, each with so many words in common or the same value. */
 const MOST = 3;
+const LEAST_SHARED = 2;
 
 /** Answers which facts a typed number might mean. */
 export type SuggestFacts = (number: TypedNumber) => Fact[];
 
 /** Suggests facts of the same value first, then those with the words around the number. */
 export function openSuggestions(facts: Iterable<Fact>): SuggestFacts {
-  const known = [...facts].map((fact) => ({ fact, numbers: numbersOf(fact) }));
-  const withWord = indexWords(known.map(({ fact }) => fact));
+  const known = [...facts];
+  const numbers = known.map(numbersOf);
+  const withWord = indexWords(known);
   return ({ values, around }) => {
-    const shared = countShared(wordsOf(around), withWord);
-    const found: { fact: Fact; same: boolean; shared: number }[] = [];
-    for (const [index, { fact, numbers }] of known.entries()) {
-      const same = numbers.some((number) => values.some((value) => Math.abs(value - number) <= 1e-9 * Math.abs(number)));
-      const words = shared.get(index) ?? 0;
-      if (same || words >= 2) found.push({ fact, same, shared: words });
-    }
-    return found
-      .sort((a, b) => Number(b.same) - Number(a.same) || b.shared - a.shared)
+    const shared = countShared(wordsIn(around), withWord);
+    const same = new Set(values.flatMap((value) => placesOf(value, numbers)));
+    const meant = [...new Set([...same, ...shared.keys()])].filter((place) => same.has(place) || shared.get(place)! >= LEAST_SHARED);
+    return meant
+      .sort((a, b) => Number(same.has(b)) - Number(same.has(a)) || (shared.get(b) ?? 0) - (shared.get(a) ?? 0) || a - b)
       .slice(0, MOST)
-      .map(({ fact }) => fact);
+      .map((place) => known[place]!);
   };
+}
+
+/** Where in a list stand numbers of this value. */
+function placesOf(value: number, lists: readonly (readonly number[])[]): number[] {
+  const places: number[] = [];
+  for (let place = 0; place < lists.length; place += 1) {
+    for (const number of lists[place]!) if (Math.abs(value - number) <= 1e-9 * Math.abs(number)) places.push(place);
+  }
+  return places;
 }
 
 /** The facts, by their place in the list, that have a word. */
@@ -47,8 +54,7 @@ function indexWords(facts: readonly Fact[]): FactsWithWord {
 /** How many of the words each fact has that has any. */
 function countShared(words: readonly string[], withWord: FactsWithWord): Map<number, number> {
   const counts = new Map<number, number>();
-  const shared = new Set(words.filter((word) => withWord.has(word)));
-  for (const word of shared) for (const place of withWord.get(word)!) counts.set(place, (counts.get(place) ?? 0) + 1);
+  for (const word of new Set(words)) for (const place of withWord.get(word) ?? []) counts.set(place, (counts.get(place) ?? 0) + 1);
   return counts;
 }
 
@@ -66,16 +72,19 @@ export function numbersOf({ value }: Fact): number[] {
   }
 }
 
-const TEXTS_KEPT = 1_000;
+const LABELS_KEPT = 1_000;
 
-const wordsOfTexts = openCache<readonly string[]>(TEXTS_KEPT);
+const wordsOfLabels = openCache<readonly string[]>(LABELS_KEPT);
+
+/** The words of a label: those of a dataset's facts are asked for again. */
+function wordsOf(label: string): readonly string[] {
+  return wordsOfLabels.keep(label, () => wordsIn(label));
+}
 
 /** Words of some length, without endings that differ between a sentence and a label. */
-function wordsOf(text: string): readonly string[] {
-  return wordsOfTexts.keep(text, () => {
-    const words = text.toLowerCase().match(/\p{L}+/gu) ?? [];
-    return words.filter((word) => word.length > 3).map(withoutEnding);
-  });
+function wordsIn(text: string): string[] {
+  const words = text.toLowerCase().match(/\p{L}{4,}/gu) ?? [];
+  return words.map(withoutEnding);
 }
 
 function withoutEnding(word: string): string {

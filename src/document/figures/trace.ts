@@ -57,7 +57,7 @@ export function traceFigures(document: ReportDocument, context: TraceContext, re
 
 /** What figures lead to: what the front matter says, or else what the text has. */
 function leadsOf(document: ReportDocument, { settings, places }: Template, report: Report): ReadonlySet<Kind> {
-  const tables = [...walkBlocks(document.blocks)].filter((block): block is Table => block.type === 'table' && block.fill !== undefined);
+  const tables = walkBlocks(document.blocks).filter((block): block is Table => block.type === 'table' && block.fill !== undefined);
   const present = new Set(tables.map((table) => table.fill!.kind));
   for (const [index, table] of tables.entries()) {
     const kind = table.fill!.kind;

@@ -1,5 +1,5 @@
 import type { Note, ResolvedDocument } from '../../document/model.ts';
-import { anchorIds, inlineRuns, walkBlocks, walkDocumentInlines, walkInlines } from '../../document/walk.ts';
+import { anchorIds, inlineRuns, walkBlocks, visitInlines, walkInlines } from '../../document/walk.ts';
 import { field } from './fields.ts';
 import type { WordBlock, WordInline } from './model.ts';
 import { type RunContext, textRun, withTrait } from './runContext.ts';
@@ -92,11 +92,10 @@ function notesOfText(document: ResolvedDocument): Set<string> {
 function repeatedNotes(document: ResolvedDocument): Set<string> {
   const once = new Set<string>();
   const again = new Set<string>();
-  for (const { inline } of walkDocumentInlines(document)) {
+  visitInlines(document, (inline) => {
     if (inline.type === 'reference') again.add(inline.target);
-    if (inline.type !== 'noteReference') continue;
-    (once.has(inline.note) ? again : once).add(inline.note);
-  }
+    if (inline.type === 'noteReference') (once.has(inline.note) ? again : once).add(inline.note);
+  });
   return again;
 }
 

@@ -28,7 +28,7 @@ export interface HeadingStyle {
  * numbers; the numbers of others are text.
  */
 export function planHeadings(document: ResolvedDocument, houseLevels?: ReadonlySet<HeadingLevel>): HeadingPlan {
-  const headings = [...walkBlocks(document.blocks)].filter((block) => block.type === 'heading');
+  const headings = walkBlocks(document.blocks).filter((block) => block.type === 'heading');
   const { theme } = document.meta;
   const counted = houseLevels ?? countedLevels(headings, theme.headings.numbering, document);
   const runIn = houseLevels === undefined ? undefined : theme;

@@ -1,6 +1,6 @@
 import { BriefError, type Diagnostic, hasErrors, type Report } from '../../diagnostic.ts';
 import type { ResolvedDocument } from '../../document/model.ts';
-import { walkBlocks, walkDocumentInlines } from '../../document/walk.ts';
+import { walkBlocks, visitInlines } from '../../document/walk.ts';
 import { housePages } from '../../messages/docx.ts';
 import type { Output, Pagination, WriteContext } from '../model.ts';
 import { noteBlocks, wordBlocks } from './blocks/index.ts';
@@ -71,9 +71,9 @@ export async function writeDocx(resolved: ResolvedDocument, context: WriteContex
 
 /** Pages are laid out only for a document that prints their numbers in its text. */
 async function pagesFor(document: ResolvedDocument, context: WriteContext): Promise<Pagination | undefined> {
-  const listed = [...walkBlocks(document.blocks)].some((block) => block.type === 'contents');
-  const named = (): boolean => [...walkDocumentInlines(document)].some(({ inline }) => inline.type === 'pageReference');
-  return listed || named() ? (await context.layOut()).pagination : undefined;
+  let printed = walkBlocks(document.blocks).some((block) => block.type === 'contents');
+  if (!printed) visitInlines(document, ({ type }) => void (printed ||= type === 'pageReference'));
+  return printed ? (await context.layOut()).pagination : undefined;
 }
 
 async function drawPictures(document: ResolvedDocument, context: WriteContext): Promise<ReadonlyMap<string, Uint8Array>> {

@@ -1,7 +1,7 @@
 import { BriefError, type Diagnostic, hasErrors, type Report } from '../../diagnostic.ts';
 import { pageOfPages } from '../../document/lines.ts';
 import type { Assets, ResolvedDocument } from '../../document/model.ts';
-import { walkDocumentInlines } from '../../document/walk.ts';
+import { visitInlines } from '../../document/walk.ts';
 import type { Env } from '../../env.ts';
 import { unsettledPages } from '../../messages/pdf.ts';
 import type { PageLayout } from '../model.ts';
@@ -65,9 +65,9 @@ function layOutSettled(job: PrintJob): LaidOut {
 /** The places whose pages the text names. */
 function pageTargets(document: ResolvedDocument): Set<string> {
   const targets = new Set<string>();
-  for (const { inline } of walkDocumentInlines(document)) {
-    if (inline.type === 'pageReference') for (const target of inline.targets) targets.add(target);
-  }
+  visitInlines(document, (inline) => {
+    if (inline.type === 'pageReference') inline.targets.forEach((target) => targets.add(target));
+  });
   return targets;
 }
 

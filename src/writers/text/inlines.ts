@@ -75,7 +75,7 @@ function writeScript(script: Script, scope: Scope): string {
 
 /** Where the links of some inlines go, for those whose words do not say it. */
 export function linkTargets(inlines: readonly Inline[], scope: Scope): string[] {
-  const targets = [...walkInlines(inlines)]
+  const targets = walkInlines(inlines)
     .filter((inline) => inline.type === 'link')
     .filter((link) => !link.url.endsWith(writeInlines(link.children, scope)))
     .map((link) => `<${link.url}>`);

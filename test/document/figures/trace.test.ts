@@ -5,7 +5,7 @@ import type { Diagnostic } from '../../../src/diagnostic.ts';
 import { traceFigures } from '../../../src/document/figures/trace.ts';
 import type { Asset, Block, FactValue, Inline, PageReference, ReportDocument, Table } from '../../../src/document/model.ts';
 import { resolveDocument } from '../../../src/document/resolve.ts';
-import { anchorIds, inlineText, walkBlocks, walkDocumentInlines, walkInlines } from '../../../src/document/walk.ts';
+import { anchorIds, inlineText, visitInlines, walkBlocks, walkInlines } from '../../../src/document/walk.ts';
 import { noRegister, twoRegisters } from '../../../src/messages/figures.ts';
 import type { Provenance } from '../../../src/template/model.ts';
 import { sampleAssets, sampleDocument } from '../../fixtures/sampleDocument.ts';
@@ -58,8 +58,13 @@ function rowsOf(document: ReportDocument): string[][] {
   return register!.body.map((row) => row.cells.map((cell) => textOf(cell.children, document)));
 }
 
-const figures = (document: ReportDocument): FactValue[] =>
-  [...walkDocumentInlines(document)].map(({ inline }) => inline).filter((inline) => inline.type === 'factValue');
+function figures(document: ReportDocument): FactValue[] {
+  const found: FactValue[] = [];
+  visitInlines(document, (inline) => {
+    if (inline.type === 'factValue') found.push(inline);
+  });
+  return found;
+}
 
 const backLinks = (block: Block): PageReference[] =>
   block.type === 'table'

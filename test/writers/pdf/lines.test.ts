@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { chooseLines, fillEvenly, fillLines, type ChosenLine, type Item } from '../../../src/writers/pdf/layout/lines.ts';
+import { chooseLines } from '../../../src/writers/pdf/layout/bestLines.ts';
+import { fillEvenly, fillLines, type ChosenLine, type Item } from '../../../src/writers/pdf/layout/lines.ts';
 
 const END: Item = { kind: 'break', width: 0, stretch: 0, shrink: 0, penalty: -Infinity, hyphen: false, hang: 0 };
 const space = (width = 3): Item => ({ kind: 'space', width, stretch: width / 2, shrink: width / 3, penalty: 0, hyphen: false, hang: 0 });

@@ -7,7 +7,7 @@ import type { HeadingRole } from './nodes.ts';
  * level is skipped on the way down whatever levels the author used.
  */
 export function headingRoles(blocks: readonly Block[]): Map<Block, HeadingRole> {
-  const all = [...walkBlocks(blocks)];
+  const all = walkBlocks(blocks);
   const top = all.some((block) => block.type === 'cover') ? 1 : 0;
   const roles = new Map<Block, HeadingRole>();
   const open: number[] = [];

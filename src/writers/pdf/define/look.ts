@@ -1,3 +1,4 @@
+import { contrastOf } from '../../../contrast.ts';
 import type { Theme } from '../../../theme.ts';
 import type { TextStyle } from './nodes.ts';
 
@@ -76,19 +77,5 @@ export function markingText(theme: Theme): TextStyle {
 
 /** White or the theme's ink, whichever reads better on the colour. */
 export function inkOn(color: string, theme: Theme): string {
-  return contrast('#ffffff', color) >= contrast(theme.colors.ink, color) ? '#ffffff' : theme.colors.ink;
-}
-
-/** Contrast ratio of two colours `#rrggbb`, 1 to 21, as WCAG 2 defines it. */
-export function contrast(a: string, b: string): number {
-  const [dark, light] = [luminance(a), luminance(b)].sort((x, y) => x - y);
-  return (light! + 0.05) / (dark! + 0.05);
-}
-
-function luminance(color: string): number {
-  const [red, green, blue] = [1, 3, 5].map((at) => {
-    const value = Number.parseInt(color.slice(at, at + 2), 16) / 255;
-    return value <= 0.03928 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
-  });
-  return 0.2126 * red! + 0.7152 * green! + 0.0722 * blue!;
+  return contrastOf('#ffffff', color) >= contrastOf(theme.colors.ink, color) ? '#ffffff' : theme.colors.ink;
 }

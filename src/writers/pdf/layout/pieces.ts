@@ -11,10 +11,18 @@ export interface MeasuredRun {
   readonly language: string;
 }
 
-/** A text in pieces, with the place of the run that each is of; the run of a mere break says nothing. */
+/** A text in pieces, those of one run after those of the run before. */
 export interface Pieces {
   readonly items: readonly Piece[];
-  readonly runs: readonly number[];
+  /** Where the pieces of each run end; the run of a mere break says nothing. */
+  readonly runEnds: readonly number[];
+}
+
+/** The run that a piece is of, by its place in the text; looked for from an earlier run on. */
+export function runAt({ runEnds }: Pieces, index: number, from = 0): number {
+  let run = from;
+  while (runEnds[run]! <= index) run += 1;
+  return run;
 }
 
 const SOFT_HYPHEN = '\u00ad';
@@ -62,59 +70,65 @@ export function cutText(runs: readonly MeasuredRun[]): Cut[] {
 export function piecesOf(cuts: readonly Cut[], runs: readonly MeasuredRun[], hyphens: 'none' | 'words' | 'words and names'): Pieces {
   const breakings = hyphens === 'none' ? undefined : runs.map(({ language }) => breakingOf(language, hyphens === 'words and names'));
   const items: Piece[] = [];
-  const places: number[] = [];
-  const add = (piece: Piece, run: number): void => {
-    items.push(piece);
-    places.push(run);
-  };
-  for (const { part, run, after } of cuts) {
+  const runEnds: number[] = [];
+  /** The run of the last piece. */
+  let last = 0;
+  for (let at = 0; at < cuts.length; at += 1) {
+    const { part, run, after } = cuts[at]!;
     const { metrics } = runs[run]!;
     const pieces = breakings === undefined ? part.whole : brokenPieces(part, metrics, breakings[run]!);
-    for (const piece of pieces) add(piece, run);
-    if (pieces.length === 0) {
-      const space = leadingSpace(part.text, metrics, items.at(-1), runs[places.at(-1) ?? run]!.metrics);
-      if (space !== undefined) add(space, run);
+    for (let piece = 0; piece < pieces.length; piece += 1) items.push(pieces[piece]!);
+    const space = pieces.length === 0 ? leadingSpace(part.text, metrics, items.at(-1), runs[last]!.metrics) : undefined;
+    if (space !== undefined) items.push(space);
+    if (after === 'end') items.push(END);
+    if (pieces.length > 0 || space !== undefined || after === 'end') last = run;
+    if ((after === 'break' || after === 'softHyphen') && items[items.length - 1]?.kind === 'box') {
+      items.push(after === 'softHyphen' ? hyphenAfter(runs[last]!.metrics) : BREAK);
     }
-    if (after === 'more') continue;
-    if (after === 'end') add(END, run);
-    else if (items.at(-1)?.kind === 'box') {
-      const at = places.at(-1)!;
-      add(after === 'softHyphen' ? hyphenAfter(runs[at]!.metrics) : BREAK, at);
-    }
+    endRun(runEnds, last, items.length);
   }
-  if (items.length === 0) add(END, 0);
-  return { items, runs: places };
+  if (items.length === 0) items.push(END);
+  endRun(runEnds, Math.max(0, runs.length - 1), items.length);
+  return { items, runEnds };
+}
+
+/** The pieces of the run go on up to here; runs before it that have none end where it began. */
+function endRun(runEnds: number[], run: number, end: number): void {
+  while (runEnds.length < run) runEnds.push(runEnds.at(-1) ?? 0);
+  runEnds[run] = end;
 }
 
 /** Width of the widest part that is never broken: words of one run and of several. */
 export function widestPart({ items }: Pieces): number {
-  let widest = 0;
-  for (let from = 0; from < items.length; from = partEnd(items, from)) widest = Math.max(widest, widthOfPart(items, from));
+  let [widest, width] = [0, 0];
+  for (let index = 0; index < items.length; index += 1) {
+    width = items[index]!.kind === 'box' ? width + items[index]!.width : 0;
+    if (width > widest) widest = width;
+  }
   return widest;
 }
 
 /** Cuts what is wider than a line, such as a long address, wherever the line ends. */
-export function cutWide({ items, runs }: Pieces, all: readonly MeasuredRun[], width: number): Pieces {
+export function cutWide(pieces: Pieces, all: readonly MeasuredRun[], width: number): Pieces {
+  const { items } = pieces;
   const cut: Piece[] = [];
-  const places: number[] = [];
+  const runEnds: number[] = [];
+  let run = 0;
   for (let from = 0; from < items.length; from = partEnd(items, from)) {
     const end = partEnd(items, from);
-    const wide = widthOfPart(items, from) > width;
+    const wide = widthOfPart(items, from, end) > width;
     for (let index = from; index < end; index += 1) {
       const piece = items[index]!;
-      const run = runs[index]!;
+      run = runAt(pieces, index, run);
       const letters = wide ? [...piece.text].map((letter) => box(letter, all[run]!.metrics)) : [piece];
       for (const letter of letters) {
-        if (wide && (index > from || letter !== letters[0])) {
-          cut.push(CUT);
-          places.push(run);
-        }
+        if (wide && (index > from || letter !== letters[0])) cut.push(CUT);
         cut.push(letter);
-        places.push(run);
       }
+      endRun(runEnds, run, cut.length);
     }
   }
-  return { items: cut, runs: places };
+  return { items: cut, runEnds };
 }
 
 /** End of the boxes that follow each other without a break; everything else is a part of its own. */
@@ -124,10 +138,10 @@ function partEnd(items: readonly Piece[], from: number): number {
   return end;
 }
 
-function widthOfPart(items: readonly Piece[], from: number): number {
+function widthOfPart(items: readonly Piece[], from: number, end: number): number {
   if (items[from]!.kind !== 'box') return 0;
   let width = 0;
-  for (let index = from; index < partEnd(items, from); index += 1) width += items[index]!.width;
+  for (let index = from; index < end; index += 1) width += items[index]!.width;
   return width;
 }
 

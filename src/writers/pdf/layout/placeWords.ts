@@ -1,5 +1,6 @@
 import { shapeIn } from './face.ts';
 import type { StyledRun } from './paragraph.ts';
+import { runAt } from './pieces.ts';
 import type { SetLine } from './setText.ts';
 import { widthAt, type Shaped } from './shape.ts';
 import type { Inline } from './textLine.ts';
@@ -11,8 +12,9 @@ import type { Inline } from './textLine.ts';
 export type TakeWord = (run: number, text: string, x: number, width: number, hyphen: boolean, shaped: Shaped | undefined) => void;
 
 /** Places the words and spaces of a line; gives its width without the spaces at its end, in points. */
-export function placeWords({ pieces: { items, runs }, chosen }: SetLine, sources: readonly StyledRun[], justified: boolean, take: TakeWord): number {
+export function placeWords({ pieces, chosen }: SetLine, sources: readonly StyledRun[], justified: boolean, take: TakeWord): number {
   const { from, to, ratio } = chosen;
+  const { items } = pieces;
   let x = 0;
   let run = -1;
   let [begin, width] = [0, 0];
@@ -21,8 +23,9 @@ export function placeWords({ pieces: { items, runs }, chosen }: SetLine, sources
   for (let index = from; index < to; index += 1) {
     const { kind, text: piece, shaped: glyphs, width: natural, stretch, shrink } = items[index]!;
     if (kind === 'break') continue;
+    const own = runAt(pieces, index, Math.max(run, 0));
     // Pieces of one run that touch become one, so that kerning is right.
-    if (kind === 'box' && run === runs[index] && !text.endsWith(' ')) {
+    if (kind === 'box' && run === own && !text.endsWith(' ')) {
       const { style } = sources[run]!;
       text += piece;
       shaped = shapeIn(text, style);
@@ -32,7 +35,7 @@ export function placeWords({ pieces: { items, runs }, chosen }: SetLine, sources
     }
     if (run !== -1) take(run, text, begin, width, false, shaped);
     const spread = kind === 'box' || !justified ? 0 : ratio * (ratio >= 0 ? stretch : shrink);
-    run = runs[index]!;
+    run = own;
     text = piece;
     shaped = glyphs;
     begin = x;
@@ -41,10 +44,11 @@ export function placeWords({ pieces: { items, runs }, chosen }: SetLine, sources
   }
   if (run !== -1) take(run, text, begin, width, false, shaped);
   const stop = items[to];
+  const last = stop === undefined ? run : runAt(pieces, to, Math.max(run, 0));
   // Spaces at the end of a line stay in the text, so that words do not run together when it is read out.
-  if (stop?.kind === 'space' && run !== -1) take(runs[to]!, stop.text, begin + width, stop.width, false, stop.shaped);
+  if (stop?.kind === 'space' && run !== -1) take(last, stop.text, begin + width, stop.width, false, stop.shaped);
   if (stop?.hyphen !== true) return x;
-  take(runs[to]!, '\u00ad', x, stop.width, true, stop.shaped);
+  take(last, '\u00ad', x, stop.width, true, stop.shaped);
   return x + stop.width;
 }
 

@@ -1,7 +1,8 @@
 import { openCache } from '../../../cache.ts';
 import type { Cache } from '../../../cache.ts';
-import { chooseLines, fillEvenly, fillLines, SHORT, type ChosenLine } from './lines.ts';
-import { cutText, cutWide, longestLine, piecesOf, widestPart, type Cut, type MeasuredRun, type Pieces } from './pieces.ts';
+import { chooseLines } from './bestLines.ts';
+import { fillEvenly, fillLines, SHORT, type ChosenLine } from './lines.ts';
+import { cutText, cutWide, longestLine, piecesOf, runAt, widestPart, type Cut, type MeasuredRun, type Pieces } from './pieces.ts';
 import type { WrittenWords } from './writtenWords.ts';
 
 /** How a text is broken into lines. */
@@ -109,13 +110,16 @@ export class SetText {
   }
 }
 
-function runsOf({ items, runs }: Pieces, { from, to }: ChosenLine): number[] {
+function runsOf(pieces: Pieces, { from, to }: ChosenLine): number[] {
   const used: number[] = [];
+  let run = 0;
   for (let index = from; index <= to; index += 1) {
-    const item = items[index];
+    const item = pieces.items[index];
     // The line ends with a space that is not seen, or with a hyphen that is.
     const counts = index < to ? item?.kind !== 'break' : item?.hyphen === true || (item?.kind === 'space' && used.length > 0);
-    if (counts && used.at(-1) !== runs[index]) used.push(runs[index]!);
+    if (!counts) continue;
+    run = runAt(pieces, index, run);
+    if (used.at(-1) !== run) used.push(run);
   }
   return used;
 }
