@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import * as fontkit from 'fontkit';
@@ -88,7 +88,7 @@ export function digestFonts(): FontDigest[] {
   return Object.keys(SOURCES).flatMap((family) =>
     FACES.map((face) => {
       const bytes = readFileSync(fontPath(family, face));
-      return { family, face, sha256: createHash('sha256').update(bytes).digest('hex') };
+      return { family, face, sha256: hash('sha256', bytes) };
     }),
   );
 }

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import type { Worker } from '../crew.ts';
 import type { ChartSource, Sample } from '../model.ts';
 import { median } from '../statistics.ts';
@@ -16,6 +17,9 @@ export interface WarmResult extends Sample {
  */
 export const WARM_UP = 150;
 
+/** Milliseconds between two briefs. */
+const PAUSE = 100;
+
 /**
  * One brief after the other, each by every subject before the next one: what else the machine does falls on all alike.
  * Each brief is another variant.
@@ -25,6 +29,8 @@ export async function measureWarm(workers: readonly Worker[], runs: number, tell
   for (let run = -WARM_UP; run < runs; run++) {
     for (const worker of workers) {
       for (const [index, charts] of (['given', 'rendered'] as const).entries()) {
+        // Threads of the one before may still compile or collect, and processors share their parts.
+        if (run >= 0) await setTimeout(PAUSE);
         const answer = await worker.ask({ kind: 'one', variant: 2 * (run + WARM_UP) + index, charts });
         if (answer.kind !== 'sample' || run < 0) continue;
         const key = `${worker.id} ${charts}`;

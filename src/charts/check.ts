@@ -1,3 +1,4 @@
+import { onceFor, openCache } from '../cache.ts';
 import type { DataTable } from '../dataset/model.ts';
 import { hasErrors, type Diagnostic, type Report } from '../diagnostic.ts';
 import type { SourceText } from '../template/model.ts';
@@ -16,18 +17,39 @@ export function checkChart(
   tables: ReadonlyMap<string, DataTable>,
   report: Report,
 ): ChartSpec | undefined {
-  const found: Diagnostic[] = [];
-  const spec = readSpec(name, source, (finding) => found.push(finding));
+  const { spec, findings } = readings(source).keep(name, () => read(name, source));
+  const found = [...findings];
   if (spec !== undefined) {
-    const note: Report = (finding) => {
-      if (!found.some((other) => sameFinding(other, finding))) found.push(finding);
-    };
-    checkStructure(spec, note);
+    const note = noteOnce(found);
     checkFields(spec, tables, note);
     checkCost(spec, tables, note);
   }
   found.sort(byPlace).forEach(report);
   return hasErrors(found) ? undefined : spec;
+}
+
+/** What a text says, whatever dataset it is drawn with. */
+interface Reading {
+  readonly spec: ChartSpec | undefined;
+  readonly findings: readonly Diagnostic[];
+}
+
+const NAMES_KEPT = 4;
+
+/** What each text gave, by the name that the chart has: it is the same for every brief. */
+const readings = onceFor(() => openCache<Reading>(NAMES_KEPT));
+
+function read(name: string, source: SourceText): Reading {
+  const findings: Diagnostic[] = [];
+  const spec = readSpec(name, source, (finding) => findings.push(finding));
+  if (spec !== undefined) checkStructure(spec, noteOnce(findings));
+  return { spec, findings };
+}
+
+function noteOnce(found: Diagnostic[]): Report {
+  return (finding) => {
+    if (!found.some((other) => sameFinding(other, finding))) found.push(finding);
+  };
 }
 
 function sameFinding(a: Diagnostic, b: Diagnostic): boolean {

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { onceFor } from '../cache.ts';
 import type { Dataset, DataTable } from '../dataset/model.ts';
 import type { ChartSetting } from './drawChart.ts';
@@ -23,7 +23,7 @@ export function drawingKey(spec: ChartSpec, dataset: Dataset, { theme, locale, f
 const digestOf = onceFor(digest);
 
 function digest(value: object): string {
-  return createHash('sha256').update(JSON.stringify(value)).digest('hex');
+  return hash('sha256', JSON.stringify(value));
 }
 
 function cellsOf({ name, file, figures, columns, rows }: DataTable): unknown {

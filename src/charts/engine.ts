@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import * as vega from 'vega';
 import { compile, type TopLevelSpec } from 'vega-lite';
 import { openCache } from '../cache.ts';
@@ -77,7 +77,7 @@ async function runAlone(spec: JsonObject, data: readonly NamedRows[], settings: 
 }
 
 function compileOnce(spec: JsonObject, settings: EngineSettings): Compiled {
-  const key = createHash('sha256').update(JSON.stringify([spec, settings.config, settings.titles])).digest('hex');
+  const key = hash('sha256', JSON.stringify([spec, settings.config, settings.titles]));
   let known = compiled.get(key);
   if (known === undefined) compiled.set(key, (known = compileSpec(spec, settings)));
   return known;

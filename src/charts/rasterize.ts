@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { initWasm, Resvg } from '@resvg/resvg-wasm';
@@ -22,7 +22,7 @@ const rasterized = openCache<Uint8Array>(32);
  */
 export async function rasterizeSvg(svg: string, scale: number, fonts: FontLibrary): Promise<Uint8Array> {
   const files = fonts.names.map((name) => fonts.family(name)?.faces.regular.path);
-  const key = createHash('sha256').update(JSON.stringify([scale, files, svg])).digest('hex');
+  const key = hash('sha256', JSON.stringify([scale, files, svg]));
   let png = rasterized.get(key);
   if (png === undefined) rasterized.set(key, (png = await rasterizeAnew(svg, scale, fonts)));
   return png;

@@ -1,5 +1,6 @@
 import { LineCounter, isAlias, isCollection, isMap, isScalar, isSeq } from 'yaml';
 import type { Alias, Node, Pair, Scalar, YAMLMap } from 'yaml';
+import { openCache } from '../cache.ts';
 import type { Diagnostic, Place, Report } from '../diagnostic.ts';
 import * as messages from '../messages/dataset.ts';
 import { MOST_YAML_LEVELS, readYamlDocument, TooDeep } from '../yamlDocument.ts';
@@ -38,25 +39,26 @@ interface Reading {
   readonly findings: readonly Diagnostic[];
 }
 
-const MOST_READINGS = 16;
-const LARGEST_KEPT_TEXT = 1_000_000;
-const readings = new Map<string, Reading>();
+const READINGS_KEPT = 32;
+const LONGEST_KEPT = 1_000_000;
+const readings = openCache<Reading>(READINGS_KEPT);
 
 /** Reads one YAML document. Reports what is wrong with it; undefined if it cannot be read, or is empty. */
 export function readYaml(text: string, file: string, report: Report, emptyHint?: string): YamlText | undefined {
-  const key = `${file}\n${emptyHint}\n${text}`;
-  const reading = readings.get(key) ?? read(text, file, emptyHint);
-  readings.delete(key);
-  if (text.length <= LARGEST_KEPT_TEXT) readings.set(key, reading);
-  for (const oldest of readings.keys()) if (readings.size > MOST_READINGS) readings.delete(oldest);
-  reading.findings.forEach(report);
-  return reading.yaml;
+  // JSON is read faster than it is kept.
+  const json = openJson(text, file);
+  if (json !== undefined) return json;
+  const { yaml, findings } =
+    text.length > LONGEST_KEPT
+      ? readAnew(text, file, emptyHint)
+      : readings.keep(`${file}\n${emptyHint}\n${text}`, () => readAnew(text, file, emptyHint));
+  findings.forEach(report);
+  return yaml;
 }
 
-function read(text: string, file: string, emptyHint: string | undefined): Reading {
+function readAnew(text: string, file: string, emptyHint: string | undefined): Reading {
   const findings: Diagnostic[] = [];
-  const yaml = openJson(text, file) ?? openText(text, file, (finding) => findings.push(finding), emptyHint);
-  return { yaml, findings };
+  return { yaml: openText(text, file, (finding) => findings.push(finding), emptyHint), findings };
 }
 
 function openText(text: string, file: string, report: Report, emptyHint: string | undefined): YamlText | undefined {

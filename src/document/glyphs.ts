@@ -8,12 +8,8 @@ import { childInlines, walkBlocks } from './walk.ts';
 
 type Family = keyof Pick<Theme['fonts'], 'body' | 'heading'>;
 
-/** A piece of text and the face that sets it. */
-interface SetText {
-  readonly value: string;
-  readonly family: Family;
-  readonly face: FaceName;
-}
+/** Takes a piece of text with the face that sets it. */
+type TakeText = (value: string, family: Family, face: FaceName) => void;
 
 /**
  * Checks that the fonts of the theme have every character of the brief: one that they lack prints as
@@ -23,15 +19,17 @@ interface SetText {
  */
 export function checkGlyphs(document: ReportDocument | ResolvedDocument, fonts: FontLibrary, report: Report): void {
   const check = openCheck(document.meta.theme, fonts, report);
-  check(metaTexts(document.meta), undefined);
+  const take = check(undefined);
+  for (const text of metaTexts(document.meta)) take(text, 'heading', 'regular');
   const notes = [...document.notes.values()].flatMap((note) => note.children);
   for (const block of walkBlocks([...document.blocks, ...notes])) {
-    check(blockTexts(block), block.place);
+    takeTexts(block, check(block.place));
     for (const value of unseenTexts(block)) refuseUnprintable(value, block.place, report, new Set());
   }
 }
 
-type Check = (texts: Iterable<SetText>, place: Place | undefined) => void;
+/** Checks the texts of what stands at a place. */
+type Check = (place: Place | undefined) => TakeText;
 
 function openCheck(theme: Theme, fonts: FontLibrary, report: Report): Check {
   const lacks = openLacks(theme, fonts);
@@ -39,11 +37,11 @@ function openCheck(theme: Theme, fonts: FontLibrary, report: Report): Check {
     const font = fonts.family(theme.fonts[family])?.faces[face];
     return font !== undefined && lacksCommonCharacters(font);
   };
-  return (texts, place) => {
+  return (place) => {
     const seen = new Set<string>();
-    for (const { value, family, face } of texts) {
+    return (value, family, face) => {
+      if (COMMON.test(value) && !lacksCommon(family, face)) return;
       refuseUnprintable(value, place, report, seen);
-      if (COMMON.test(value) && !lacksCommon(family, face)) continue;
       for (const character of value) {
         if (!lacks(family, face, character)) continue;
         const key = `${family} ${character}`;
@@ -51,7 +49,7 @@ function openCheck(theme: Theme, fonts: FontLibrary, report: Report): Check {
         seen.add(key);
         report(messages.missingGlyph(character, theme.fonts[family], place));
       }
-    }
+    };
   };
 }
 
@@ -97,66 +95,58 @@ function refuseUnprintable(value: string, place: Place | undefined, report: Repo
 }
 
 /** What stands in the running heads and on the cover. */
-function metaTexts(meta: Meta): SetText[] {
+function metaTexts(meta: Meta): string[] {
   const { title, subtitle = '', marking = '', runningTitle, edition, watermark = '', author, subject } = meta;
   const words = Object.values(meta.locale.words);
-  return [title, subtitle, marking, runningTitle, edition, watermark, author, subject, ...meta.keywords, ...words].map(
-    (value) => ({ value, family: 'heading', face: 'regular' }),
-  );
+  return [title, subtitle, marking, runningTitle, edition, watermark, author, subject, ...meta.keywords, ...words];
 }
 
-type BlockTexts = { readonly [Type in Block['type']]: (block: Extract<Block, { type: Type }>) => Iterable<SetText> };
+type BlockTexts = { readonly [Type in Block['type']]: (block: Extract<Block, { type: Type }>, take: TakeText) => void };
+
+const nothing = (): void => {};
 
 const BLOCK_TEXTS: BlockTexts = {
-  *cover(block) {
+  cover(block, take) {
     // Formats differ in which of the two sets the title.
     for (const family of ['heading', 'body'] as const) {
-      yield* setIn(family, 'bold', block.title);
-      yield* setIn(family, 'regular', block.subtitle ?? []);
+      takeInlines(family, 'bold', block.title, take);
+      takeInlines(family, 'regular', block.subtitle ?? [], take);
     }
     for (const { label, value } of block.details) {
-      yield { value: label, family: 'heading', face: 'bold' };
-      yield* setIn('heading', 'regular', value);
-      yield* setIn('body', 'regular', value);
+      take(label, 'heading', 'bold');
+      takeInlines('heading', 'regular', value, take);
+      takeInlines('body', 'regular', value, take);
     }
   },
-  *heading(block) {
-    yield* setIn('heading', 'bold', block.children);
+  heading: (block, take) => takeInlines('heading', 'bold', block.children, take),
+  paragraph: (block, take) => takeInlines('body', 'regular', block.children, take),
+  table(block, take) {
+    takeInlines('heading', 'bold', block.caption ?? [], take);
+    for (const row of block.head) for (const cell of row.cells) takeInlines('heading', 'bold', cell.children, take);
+    for (const row of block.body) for (const cell of row.cells) takeInlines('heading', 'regular', cell.children, take);
+    takeLinesBelow(block, take);
   },
-  *paragraph(block) {
-    yield* setIn('body', 'regular', block.children);
+  figure(block, take) {
+    takeInlines('heading', 'bold', block.caption ?? [], take);
+    takeLinesBelow(block, take);
   },
-  *table(block) {
-    yield* setIn('heading', 'bold', block.caption ?? []);
-    for (const row of block.head) for (const cell of row.cells) yield* setIn('heading', 'bold', cell.children);
-    for (const row of block.body) for (const cell of row.cells) yield* setIn('heading', 'regular', cell.children);
-    yield* linesBelow(block);
-  },
-  *figure(block) {
-    yield* setIn('heading', 'bold', block.caption ?? []);
-    yield* linesBelow(block);
-  },
-  *callout(block) {
-    yield* setIn('heading', 'bold', block.title ?? []);
-  },
-  *contents(block) {
-    yield* setIn('heading', 'bold', block.title ?? []);
-  },
-  list: () => [],
-  quote: () => [],
-  columns: () => [],
-  landscape: () => [],
-  pageBreak: () => [],
-  rule: () => [],
+  callout: (block, take) => takeInlines('heading', 'bold', block.title ?? [], take),
+  contents: (block, take) => takeInlines('heading', 'bold', block.title ?? [], take),
+  list: nothing,
+  quote: nothing,
+  columns: nothing,
+  landscape: nothing,
+  pageBreak: nothing,
+  rule: nothing,
 };
 
-function blockTexts<Type extends Block['type']>(block: Extract<Block, { type: Type }>): Iterable<SetText> {
+function takeTexts<Type extends Block['type']>(block: Extract<Block, { type: Type }>, take: TakeText): void {
   const texts = BLOCK_TEXTS[block.type as Type];
-  return texts(block);
+  texts(block, take);
 }
 
-function* linesBelow(block: Extract<Block, { type: 'table' | 'figure' }>): Generator<SetText> {
-  for (const line of [block.source ?? [], ...block.notes]) yield* setIn('heading', 'regular', line);
+function takeLinesBelow(block: Extract<Block, { type: 'table' | 'figure' }>, take: TakeText): void {
+  for (const line of [block.source ?? [], ...block.notes]) takeInlines('heading', 'regular', line, take);
 }
 
 /** What is read out or stored but never printed. */
@@ -165,10 +155,10 @@ function unseenTexts(block: Block): string[] {
   return block.type === 'figure' && block.alt !== undefined ? [block.alt] : [];
 }
 
-function* setIn(family: Family, face: FaceName, inlines: readonly Inline[]): Generator<SetText> {
+function takeInlines(family: Family, face: FaceName, inlines: readonly Inline[], take: TakeText): void {
   for (const inline of inlines) {
-    if (inline.type === 'text' || inline.type === 'code') yield { value: inline.value, family, face };
-    yield* setIn(family, faceWithin(inline, face), childInlines(inline));
+    if (inline.type === 'text' || inline.type === 'code') take(inline.value, family, face);
+    else takeInlines(family, faceWithin(inline, face), childInlines(inline), take);
   }
 }
 

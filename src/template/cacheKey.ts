@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { onceFor } from '../cache.ts';
 import type { LocatedText } from './located.ts';
 
 /** What a text and its place make: the same text at the same place has the same key. */
 export const cacheKey = onceFor(({ file, firstLine, firstColumn = 1, text }: LocatedText): string =>
-  createHash('sha256').update(JSON.stringify([file, firstLine, firstColumn, text])).digest('base64'),
+  hash('sha256', JSON.stringify([file, firstLine, firstColumn, text]), 'base64'),
 );

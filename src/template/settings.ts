@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { onceFor } from '../cache.ts';
 import type { Parameter, TemplateSettings } from './model.ts';
 
 const text = z.string();
@@ -63,7 +64,7 @@ export const settingsSchema = z.strictObject({
 });
 
 /** Settings as the rest of the program has them: maps in the order of the file, no undefined values. */
-export function toSettings(read: z.infer<typeof settingsSchema>): TemplateSettings {
+export const toSettings = onceFor((read: z.infer<typeof settingsSchema>): TemplateSettings => {
   const { cover, parameters, subtitle, runningTitle, subject, pages, watermark, figures, names, provenance, conflicts, ...others } = read;
   return {
     ...others,
@@ -84,4 +85,4 @@ export function toSettings(read: z.infer<typeof settingsSchema>): TemplateSettin
     ...(provenance === undefined ? {} : { provenance }),
     ...(conflicts === undefined ? {} : { conflicts }),
   };
-}
+});

@@ -65,7 +65,10 @@ function readAnew<T>(source: SourceText, schema: z.ZodType<T>, report: Report): 
   const placeOf = (path: Path): Place => placeAt(follow(document, path).valueStart);
   const value: unknown = document.toJS() ?? {};
   const parsed = schema.safeParse(value);
-  if (parsed.success) return { value: parsed.data, placeOf, places: () => placesIn(document, placeAt) };
+  if (parsed.success) {
+    let places: ReadonlyMap<string, Place> | undefined;
+    return { value: parsed.data, placeOf, places: () => (places ??= placesIn(document, placeAt)) };
+  }
   const placeOfKey = (path: Path): Place => placeAt(follow(document, path).keyStart);
   reportIssues(parsed.error.issues, { value, schema, placeOf, placeOfKey, report });
   return undefined;

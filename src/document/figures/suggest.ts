@@ -17,23 +17,21 @@ export function openSuggestions(facts: Iterable<Fact>): SuggestFacts {
   const numbers = known.map(numbersOf);
   const withWord = indexWords(known);
   return ({ values, around }) => {
-    const shared = countShared(wordsIn(around), withWord);
-    const same = new Set(values.flatMap((value) => placesOf(value, numbers)));
-    const meant = [...new Set([...same, ...shared.keys()])].filter((place) => same.has(place) || shared.get(place)! >= LEAST_SHARED);
+    const shared = countShared(wordsIn(around), withWord, known.length);
+    const meant: { fact: Fact; same: boolean; shared: number }[] = [];
+    for (let place = 0; place < known.length; place += 1) {
+      const same = haveOneValue(values, numbers[place]!);
+      if (same || shared[place]! >= LEAST_SHARED) meant.push({ fact: known[place]!, same, shared: shared[place]! });
+    }
     return meant
-      .sort((a, b) => Number(same.has(b)) - Number(same.has(a)) || (shared.get(b) ?? 0) - (shared.get(a) ?? 0) || a - b)
+      .sort((a, b) => Number(b.same) - Number(a.same) || b.shared - a.shared)
       .slice(0, MOST)
-      .map((place) => known[place]!);
+      .map(({ fact }) => fact);
   };
 }
 
-/** Where in a list stand numbers of this value. */
-function placesOf(value: number, lists: readonly (readonly number[])[]): number[] {
-  const places: number[] = [];
-  for (let place = 0; place < lists.length; place += 1) {
-    for (const number of lists[place]!) if (Math.abs(value - number) <= 1e-9 * Math.abs(number)) places.push(place);
-  }
-  return places;
+function haveOneValue(some: readonly number[], others: readonly number[]): boolean {
+  return some.some((value) => others.some((other) => Math.abs(value - other) <= 1e-9 * Math.abs(other)));
 }
 
 /** The facts, by their place in the list, that have a word. */
@@ -51,10 +49,13 @@ function indexWords(facts: readonly Fact[]): FactsWithWord {
   return index;
 }
 
-/** How many of the words each fact has that has any. */
-function countShared(words: readonly string[], withWord: FactsWithWord): Map<number, number> {
-  const counts = new Map<number, number>();
-  for (const word of new Set(words)) for (const place of withWord.get(word) ?? []) counts.set(place, (counts.get(place) ?? 0) + 1);
+/** How many of the words each of so many facts has. */
+function countShared(words: readonly string[], withWord: FactsWithWord, facts: number): Uint16Array {
+  const counts = new Uint16Array(facts);
+  const count = (place: number): void => void (counts[place]! += 1);
+  words.forEach((word, index) => {
+    if (words.indexOf(word) === index) withWord.get(word)?.forEach(count);
+  });
   return counts;
 }
 
@@ -72,7 +73,11 @@ export function numbersOf({ value }: Fact): number[] {
   }
 }
 
+/** Words whose stems, and labels whose words, are kept. */
+const WORDS_KEPT = 4_000;
 const LABELS_KEPT = 1_000;
+
+const stems = openCache<string>(WORDS_KEPT);
 
 const wordsOfLabels = openCache<readonly string[]>(LABELS_KEPT);
 
@@ -84,7 +89,7 @@ function wordsOf(label: string): readonly string[] {
 /** Words of some length, without endings that differ between a sentence and a label. */
 function wordsIn(text: string): string[] {
   const words = text.toLowerCase().match(/\p{L}{4,}/gu) ?? [];
-  return words.map(withoutEnding);
+  return words.map((word) => stems.keep(word, () => withoutEnding(word)));
 }
 
 function withoutEnding(word: string): string {

@@ -37,8 +37,8 @@ export function openScanner(locale: Locale, units: Iterable<Unit>, names: Iterab
     find(text) {
       const named = namesIn(text);
       if (text.length > LONGEST_KEPT) return findNumbers(text, named, rules);
-      const { source } = named ?? { source: '' };
-      return rules.found.keep(`${source.length} ${source}${text}`, () => findNumbers(text, named, rules));
+      const known = named === undefined ? rules.found : rules.foundBeside;
+      return known.keep(named === undefined ? text : `${named.source.length} ${named.source}${text}`, () => findNumbers(text, named, rules));
     },
   };
 }
@@ -82,8 +82,9 @@ interface Rules {
   /** Whether there is a number word at all, be it within another word. */
   readonly anyWord: RegExp;
   readonly readers: readonly Step[];
-  /** The numbers of texts that were read lately, by the names in them and the text. */
+  /** The numbers of texts that were read lately: of those without names by the text, of others by the names in them, too. */
   readonly found: Cache<readonly FoundNumber[]>;
+  readonly foundBeside: Cache<readonly FoundNumber[]>;
 }
 
 /** What is kept: so many texts of each locale and units, none longer than this. */
@@ -123,6 +124,7 @@ function prepare(locale: Locale, units: readonly Unit[]): Rules {
       ['vague', (text) => matches(text, patterns.vague).map((match) => found(match, []))],
     ],
     found: openCache(MOST_KEPT),
+    foundBeside: openCache(MOST_KEPT),
   };
 }
 

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { BriefOrder, SourceRecord } from '../model.ts';
 
 /** Everything that decides which bytes a render gives. */
@@ -16,5 +16,5 @@ export function briefId(inputs: BriefInputs): string {
   const named = Object.entries(parameters).sort(([a], [b]) => (a < b ? -1 : 1));
   const sources = [template, dataset, shared].map(({ name, hash }) => [name, hash]);
   const key = JSON.stringify([program, sources, format, named, paper ?? null, date]);
-  return createHash('sha256').update(key).digest('hex').slice(0, 40);
+  return hash('sha256', key).slice(0, 40);
 }

@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { FileTree } from '../../sandbox/model.ts';
 import type { FileInfo } from '../model.ts';
 
 export function sha256(bytes: Uint8Array | string): string {
-  return createHash('sha256').update(bytes).digest('hex');
+  return hash('sha256', bytes);
 }
 
 /** The files of a folder with their hashes, ordered by path. */

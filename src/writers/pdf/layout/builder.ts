@@ -401,7 +401,7 @@ function findAnchors(pages: readonly Page[]): Map<string, number> {
     for (const { item } of page.items) {
       for (const id of (item as { anchors?: readonly string[] }).anchors ?? []) add(id, index + 1);
       if (!(item instanceof TextLine) || item.repeated) continue;
-      for (const { run } of item.words.sources) add(run.anchor, index + 1);
+      item.words.sources.forEach(({ run }) => add(run.anchor, index + 1));
     }
   }
   return found;

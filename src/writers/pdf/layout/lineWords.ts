@@ -41,12 +41,8 @@ export class LineWords {
 
   /** Footnotes that the line refers to. */
   get notes(): readonly string[] {
-    let notes: string[] | undefined;
-    for (const run of this.set.runs) {
-      const { note } = this.#runs[run]!.run;
-      if (note !== undefined) (notes ??= []).push(note);
-    }
-    return notes ?? NONE;
+    const { sources } = this;
+    return sources.some(({ run }) => run.note !== undefined) ? sources.flatMap(({ run }) => run.note ?? []) : NONE;
   }
 
   get #justified(): boolean {

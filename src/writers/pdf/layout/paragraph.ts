@@ -81,8 +81,7 @@ export class Paragraph {
     const { base, alignment } = this.style;
     const words = new LineWords(set, this.#runs, alignment, width);
     const line = new TextLine(width, words);
-    let tallest = base;
-    for (const { style } of words.sources) if (style.leading > tallest.leading) tallest = style;
+    const tallest = words.sources.reduce((tallest, { style }) => (style.leading > tallest.leading ? style : tallest), base);
     line.height = tallest.leading;
     line.ascent = ascentOf(tallest);
     return line;

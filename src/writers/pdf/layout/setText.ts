@@ -56,52 +56,50 @@ export class SetText {
   readonly #setting: Setting;
   /** Needed again only for another width. */
   #cuts: readonly Cut[] | undefined;
-  readonly #whole: Pieces;
+  #whole: Pieces | undefined;
   readonly #lines: Cache<readonly SetLine[]> = openCache(WIDTHS_KEPT);
   /** Width of the widest part that cannot be broken, and of the text on one line. */
   readonly minWidth: number;
   readonly maxWidth: number;
+  readonly isEmpty: boolean;
 
   constructor(runs: readonly MeasuredRun[], { alignment, hyphenate, balanced }: Setting) {
     this.#runs = runs;
     // What it is given may hold more: a text that is kept must not keep a document.
     this.#setting = { alignment, hyphenate, balanced };
-    this.#cuts = cutText(runs);
-    this.#whole = piecesOf(this.#cuts, runs, 'none');
-    this.minWidth = widestPart(this.#whole);
-    this.maxWidth = longestLine(this.#whole);
-  }
-
-  get isEmpty(): boolean {
-    return this.#whole.items.length <= 1;
+    const whole = this.#pieces('none');
+    this.#whole = whole;
+    this.minWidth = widestPart(whole);
+    this.maxWidth = longestLine(whole);
+    this.isEmpty = whole.items.length <= 1;
   }
 
   lines(width: number): readonly SetLine[] {
     return this.#lines.keep(String(width), () => {
       const lines = this.#set(width);
-      this.#cuts = undefined;
+      this.#cuts = this.#whole = undefined;
       return lines;
     });
   }
 
   #set(width: number): SetLine[] {
     const { alignment, balanced, hyphenate } = this.#setting;
-    let pieces = this.#fitted(this.#whole, width);
+    let pieces = this.#fitted(this.#whole ?? this.#pieces('none'), width);
     const set = (lines: readonly ChosenLine[]): SetLine[] => lines.map((chosen) => ({ pieces, chosen, runs: runsOf(pieces, chosen), width: undefined, written: [] }));
     if (alignment !== 'justify') return set(fillEvenly(pieces.items, width, balanced ? BALANCED : SHORT));
     let chosen = chooseLines(pieces.items, width, TOLERANCE);
     if (chosen === undefined && hyphenate) {
-      pieces = this.#fitted(this.#hyphenated('words'), width);
+      pieces = this.#fitted(this.#pieces('words'), width);
       chosen = chooseLines(pieces.items, width, TOLERANCE_HYPHENATED) ?? chooseLines(pieces.items, width, TOLERANCE_NAMES);
       if (chosen === undefined) {
-        pieces = this.#fitted(this.#hyphenated('words and names'), width);
+        pieces = this.#fitted(this.#pieces('words and names'), width);
         chosen = chooseLines(pieces.items, width, TOLERANCE_NAMES);
       }
     }
     return set(chosen ?? chooseLines(pieces.items, width, Infinity) ?? fillLines(pieces.items, width));
   }
 
-  #hyphenated(hyphens: 'words' | 'words and names'): Pieces {
+  #pieces(hyphens: Parameters<typeof piecesOf>[2]): Pieces {
     return piecesOf((this.#cuts ??= cutText(this.#runs)), this.#runs, hyphens);
   }
 
