@@ -17,7 +17,7 @@ export function openSuggestions(facts: Iterable<Fact>): SuggestFacts {
   const numbers = known.map(numbersOf);
   const withWord = indexWords(known);
   return ({ values, around }) => {
-    const shared = countShared(wordsIn(around), withWord, known.length);
+    const shared = countShared(wordsOf(around), withWord, known.length);
     const meant: { fact: Fact; same: boolean; shared: number }[] = [];
     for (let place = 0; place < known.length; place += 1) {
       const same = haveOneValue(values, numbers[place]!);
@@ -73,23 +73,20 @@ export function numbersOf({ value }: Fact): number[] {
   }
 }
 
-/** Words whose stems, and labels whose words, are kept. */
+/** Words whose stems, and texts whose words, are kept. */
 const WORDS_KEPT = 4_000;
-const LABELS_KEPT = 1_000;
+const TEXTS_KEPT = 1_000;
 
 const stems = openCache<string>(WORDS_KEPT);
 
-const wordsOfLabels = openCache<readonly string[]>(LABELS_KEPT);
-
-/** The words of a label: those of a dataset's facts are asked for again. */
-function wordsOf(label: string): readonly string[] {
-  return wordsOfLabels.keep(label, () => wordsIn(label));
-}
+const wordsOfTexts = openCache<readonly string[]>(TEXTS_KEPT);
 
 /** Words of some length, without endings that differ between a sentence and a label. */
-function wordsIn(text: string): string[] {
-  const words = text.toLowerCase().match(/\p{L}{4,}/gu) ?? [];
-  return words.map((word) => stems.keep(word, () => withoutEnding(word)));
+function wordsOf(text: string): readonly string[] {
+  return wordsOfTexts.keep(text, () => {
+    const words = text.toLowerCase().match(/\p{L}{4,}/gu) ?? [];
+    return words.map((word) => stems.keep(word, () => withoutEnding(word)));
+  });
 }
 
 function withoutEnding(word: string): string {

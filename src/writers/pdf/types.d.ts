@@ -16,15 +16,17 @@ declare module 'pdfkit-private' {
     readonly id: number;
     data: Record<string, PdfValue>;
     compress: boolean;
+    buffer: Uint8Array[];
     write(chunk: string | Uint8Array): void;
     end(chunk?: string | Uint8Array): void;
+    finalize(): void;
   }
 
   export interface PdfPage {
     readonly width: number;
     readonly height: number;
     readonly dictionary: PdfReference;
-    readonly content: PdfReference & { buffer: Uint8Array[] };
+    readonly content: PdfReference;
     readonly fonts: Record<string, PdfReference>;
     readonly annotations: PdfReference[];
     readonly structParentTreeKey: number;

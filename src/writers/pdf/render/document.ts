@@ -1,7 +1,5 @@
-import { createHash, hash } from 'node:crypto';
-import { deflateSync } from 'node:zlib';
-import type { EmbeddedFont, EmbeddedFontConstructor, PdfKitDocument, PdfOutline, PdfPage, PdfTree } from 'pdfkit-private';
-import { openCache } from '../../../cache.ts';
+import { createHash } from 'node:crypto';
+import type { EmbeddedFont, EmbeddedFontConstructor, PdfKitDocument, PdfOutline, PdfPage, PdfReference, PdfTree, PdfValue } from 'pdfkit-private';
 import type { FaceName, FontFace, FontFamily, FontLibrary } from '../../../fonts.ts';
 import type { Attachment } from '../attachments.ts';
 import type { Face } from '../layout/face.ts';
@@ -10,6 +8,7 @@ import { Encoding } from './encoding.ts';
 import { keepFontFile } from './fontFile.ts';
 import { metadataPackets, uaIdentification, type DocumentFacts } from './metadata.ts';
 import { replaceMethods } from './replaceMethods.ts';
+import { endCompressed } from './streams.ts';
 
 /** pdfkit does not export the class of its embedded fonts: it is taken from the first font opened. */
 let embeddedFont: EmbeddedFontConstructor | undefined;
@@ -168,6 +167,14 @@ export class BriefPdf extends PDFDocument {
     return this;
   }
 
+  // Objects ----------------------------------------------------------------------------------
+
+  override ref(data?: Record<string, PdfValue>): PdfReference {
+    const reference = super.ref(data);
+    reference.end = endCompressed;
+    return reference;
+  }
+
   // Metadata ---------------------------------------------------------------------------------
 
   override _addInfo(): void {
@@ -215,14 +222,6 @@ export class BriefPdf extends PDFDocument {
   }
 }
 
-/** Half the time of the usual level 6, and two per cent more bytes. */
-const COMPRESSION = 4;
-
-/** Pages kept by what was on them: a preview changes one or two of a brief. */
-const PAGES_KEPT = 128;
-
-const compressed = openCache<Uint8Array>(PAGES_KEPT);
-
 /** Operators of a page as one piece of text: pdfkit would make a buffer of each. */
 function gatherWrites(page: PdfPage): void {
   const operators: string[] = [];
@@ -234,16 +233,10 @@ function gatherWrites(page: PdfPage): void {
       // pdfkit has turned the page upside down before it was asked to write anything else.
       const written = Buffer.concat([...content.buffer, Buffer.from(`${operators.join('\n')}\n`, 'latin1')]);
       content.buffer = [];
-      content.compress = false;
-      content.data['Filter'] = 'FlateDecode';
-      content.write(compress(written));
+      content.write(written);
       end();
     },
   });
-}
-
-function compress(content: Uint8Array): Uint8Array {
-  return compressed.keep(hash('sha256', content), () => deflateSync(content, { level: COMPRESSION }));
 }
 
 /** Readers look names up by their bytes, pdfkit sorts them as people would. */
