@@ -20,29 +20,38 @@ export function placeWords({ pieces, chosen }: SetLine, sources: readonly Styled
   let [begin, width] = [0, 0];
   let text = '';
   let shaped: Shaped | undefined;
+  let joined = false;
+  const end = (): void => {
+    if (run === -1) return;
+    if (joined) {
+      const { style } = sources[run]!;
+      shaped = shapeIn(text, style);
+      width = widthAt(shaped, style);
+      x = begin + width;
+    }
+    take(run, text, begin, width, false, shaped);
+  };
   for (let index = from; index < to; index += 1) {
     const { kind, text: piece, shaped: glyphs, width: natural, stretch, shrink } = items[index]!;
     if (kind === 'break') continue;
     const own = runAt(pieces, index, Math.max(run, 0));
     // Pieces of one run that touch become one, so that kerning is right.
     if (kind === 'box' && run === own && !text.endsWith(' ')) {
-      const { style } = sources[run]!;
       text += piece;
-      shaped = shapeIn(text, style);
-      width = widthAt(shaped, style);
-      x = begin + width;
+      joined = true;
       continue;
     }
-    if (run !== -1) take(run, text, begin, width, false, shaped);
+    end();
     const spread = kind === 'box' || !justified ? 0 : ratio * (ratio >= 0 ? stretch : shrink);
     run = own;
     text = piece;
     shaped = glyphs;
+    joined = false;
     begin = x;
     width = natural + spread;
     x = x + natural + spread;
   }
-  if (run !== -1) take(run, text, begin, width, false, shaped);
+  end();
   const stop = items[to];
   const last = stop === undefined ? run : runAt(pieces, to, Math.max(run, 0));
   // Spaces at the end of a line stay in the text, so that words do not run together when it is read out.
