@@ -59,6 +59,20 @@ describe('the choice of line breaks', () => {
     );
   });
 
+  test('knows nothing of the paragraphs before, however long they were', () => {
+    const random = fc.sample(fc.integer({ min: 2, max: 60 }), { seed: 1, numRuns: 20_000 });
+    const long = paragraph(random, true);
+    const lines = chooseLines(long, 100, Infinity)!;
+    expect(lines.flatMap((line) => boxes(long, line))).toEqual(long.flatMap((item) => (item.kind === 'box' ? [item.width] : [])));
+    for (const line of lines.slice(0, -1)) expect(setWidth(long, line)).toBeCloseTo(100, 1);
+    // What is best up to a line's end does not depend on what follows: the beginning alone has the same lines but for its last ones.
+    const short = [...long.slice(0, lines[40]!.to), END];
+    const before = chooseLines(short, 100, Infinity)!;
+    expect(before.slice(0, 20)).toEqual(lines.slice(0, 20));
+    chooseLines(long, 100, Infinity);
+    expect(chooseLines(short, 100, Infinity)).toEqual(before);
+  });
+
   test('gives up where a line would have to stretch more than it may', () => {
     expect(chooseLines(paragraph([40, 90, 40]), 100, 2)).toBeUndefined();
     expect(chooseLines(paragraph([40, 90, 40]), 100, Infinity)).toHaveLength(3);
