@@ -21,9 +21,11 @@ export function finding(
 /** Characters that a terminal or a log would obey: controls, line ends, marks of the direction of writing. */
 const CONTROLS = /[\p{Cc}\u061C\u200E\u200F\u2028-\u202E\u2066-\u2069]/gu;
 
+const PLAIN = /^[ -~]*$/;
+
 /** What findings quote from a file is shown, not obeyed: `\u001B`. */
 function showControls(text: string): string {
-  return text.replace(CONTROLS, (character) => `\\u${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`);
+  return PLAIN.test(text) ? text : text.replace(CONTROLS, (character) => `\\u${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`);
 }
 
 /** The candidates a mistyped name most likely meant, best first, at most `most`. */

@@ -28,7 +28,7 @@ export function parseTemplate(
     report(messages.noTemplate(directory));
     return undefined;
   }
-  const parts = splitFrontMatter(file, files.readText(file), report);
+  const parts = splitFrontMatter(sourceText(file, files.readText(file)), report);
   const read = parts === undefined ? undefined : readYaml(parts.yaml, settingsSchema, report);
   if (parts === undefined || read === undefined) return undefined;
 

@@ -55,9 +55,23 @@ function wholePlaces(number: string, line: string): number[] {
   let step = 1;
   if (number === '') return places;
   for (let at = line.indexOf(number); at !== -1; at = line.indexOf(number, at + step)) {
-    const isWhole = !/[\p{L}\p{N}]$/u.test(line.slice(Math.max(0, at - 2), at)) && !/^[\p{L}\p{N}]/u.test(line.slice(at + number.length, at + number.length + 2));
+    const isWhole = !wordEndsAt(line, at) && !wordGoesOnAt(line, at + number.length);
     if (isWhole) places.push(at);
     step = isWhole ? number.length : 1;
   }
   return places;
+}
+
+/** Whether a letter or a digit stands before a place. Mostly a space or a mark does, which needs no pattern. */
+function wordEndsAt(line: string, at: number): boolean {
+  return !isMark(line.charCodeAt(at - 1)) && /[\p{L}\p{N}]$/u.test(line.slice(Math.max(0, at - 2), at));
+}
+
+function wordGoesOnAt(line: string, at: number): boolean {
+  return !isMark(line.charCodeAt(at)) && /^[\p{L}\p{N}]/u.test(line.slice(at, at + 2));
+}
+
+/** A space or a mark of ASCII. */
+function isMark(code: number): boolean {
+  return code <= 0x2f || (code >= 0x3a && code <= 0x40);
 }

@@ -44,6 +44,9 @@ export function zipParts(parts: ReadonlyMap<string, Uint8Array | string>): Uint8
   return archive;
 }
 
+/** Two thirds of the time of the usual level 6, and one per cent more bytes of a brief with pictures. */
+const COMPRESSION = 4;
+
 /** Longest text whose packed form is remembered: longer ones hold what a brief alone says. */
 const LONGEST_KEPT = 50_000;
 
@@ -62,7 +65,7 @@ function packPart(path: string, content: Uint8Array | string): Packed {
 }
 
 function pack(data: Uint8Array, stored: boolean): Packed {
-  return { stored, crc: crc32(data), size: data.length, body: stored ? data : deflateRawSync(data, { level: 6 }) };
+  return { stored, crc: crc32(data), size: data.length, body: stored ? data : deflateRawSync(data, { level: COMPRESSION }) };
 }
 
 /** Writes a part with its header; gives the place after it. */
