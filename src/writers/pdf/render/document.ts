@@ -8,7 +8,7 @@ import { Encoding } from './encoding.ts';
 import { keepFontFile } from './fontFile.ts';
 import { metadataPackets, uaIdentification, type DocumentFacts } from './metadata.ts';
 import { replaceMethods } from './replaceMethods.ts';
-import { endCompressed } from './streams.ts';
+import { compressOnce } from './streams.ts';
 
 /** pdfkit does not export the class of its embedded fonts: it is taken from the first font opened. */
 let embeddedFont: EmbeddedFontConstructor | undefined;
@@ -170,9 +170,7 @@ export class BriefPdf extends PDFDocument {
   // Objects ----------------------------------------------------------------------------------
 
   override ref(data?: Record<string, PdfValue>): PdfReference {
-    const reference = super.ref(data);
-    reference.end = endCompressed;
-    return reference;
+    return compressOnce(super.ref(data));
   }
 
   // Metadata ---------------------------------------------------------------------------------

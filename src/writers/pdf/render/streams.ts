@@ -12,8 +12,13 @@ const LONGEST_KEPT = 200_000;
 
 const compressed = openCache<Uint8Array>(STREAMS_KEPT);
 
-/** Ends an object of the file as pdfkit does, but compresses what other files have as well only once. */
-export function endCompressed(this: PdfReference, chunk?: string | Uint8Array): void {
+/** Makes an object of the file compress its stream only once for all files that have the same. */
+export function compressOnce(reference: PdfReference): PdfReference {
+  reference.end = endCompressed;
+  return reference;
+}
+
+function endCompressed(this: PdfReference, chunk?: string | Uint8Array): void {
   if (chunk !== undefined) this.write(chunk);
   if (this.compress && this.buffer.length > 0) {
     this.compress = false;
