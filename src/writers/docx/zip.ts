@@ -44,7 +44,7 @@ export function zipParts(parts: ReadonlyMap<string, Uint8Array | string>): Uint8
   return archive;
 }
 
-/** Two thirds of the time of the usual level 6, and one per cent more bytes of a brief with pictures. */
+/** Two thirds of the time of the usual level 6, and two to three per cent more bytes. */
 const COMPRESSION = 4;
 
 /** Longest text whose packed form is remembered: longer ones hold what a brief alone says. */
