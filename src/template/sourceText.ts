@@ -7,11 +7,8 @@ const LONGEST_KEPT = 50_000;
 
 const texts = openCache<SourceText>(TEXTS_KEPT);
 
-/**
- * The same object for the same text at the same place: what is found out about one of a template's texts is remembered for
- * the next brief.
- */
-export function sourceText(file: string, text: string, firstLine = 1): SourceText {
-  if (text.length > LONGEST_KEPT) return { file, text, firstLine };
-  return texts.keep(`${firstLine} ${file}\n${text}`, () => ({ file, text, firstLine }));
+/** The same object for the same file and text: what is found out about one of a template's texts is remembered for the next brief. */
+export function sourceText(file: string, text: string): SourceText {
+  const make = (): SourceText => ({ file, text, firstLine: 1 });
+  return text.length > LONGEST_KEPT ? make() : texts.keep(`${file}\n${text}`, make);
 }
